@@ -1,0 +1,104 @@
+// Lint rules: type-checked TypeScript, one import order, small files and functions, heavy libraries kept in their folders.
+import js from "@eslint/js";
+import importX from "eslint-plugin-import-x";
+import reactHooks from "eslint-plugin-react-hooks";
+import tseslint from "typescript-eslint";
+
+/** A library that only one folder may import, named with the reason. */
+const onlyIn = (group, where) => ({
+  group,
+  message: `Only ${where} may import this.`,
+});
+const react = onlyIn(
+  [
+    "react",
+    "react-dom",
+    "react-dom/*",
+    "radix-ui",
+    "react-resizable-panels",
+    "uplot",
+  ],
+  "src/ui",
+);
+const monaco = onlyIn(["monaco-editor", "monaco-editor/*"], "src/ui");
+const tfjs = onlyIn(["@tensorflow/*"], "src/engines/tfjs");
+const onnx = onlyIn(
+  ["onnxruntime-web", "onnxruntime-web/*", "protobufjs", "protobufjs/*"],
+  "src/engines/onnx",
+);
+const pyodide = onlyIn(["pyodide", "pyodide/*"], "src/python");
+const restrict = (...patterns) => ({
+  "no-restricted-imports": ["error", { patterns }],
+});
+
+export default tseslint.config(
+  {
+    ignores: [
+      "dist*/**",
+      "node_modules/**",
+      "public/**",
+      "test-results/**",
+      "playwright-report/**",
+      "**/goldens/**",
+    ],
+  },
+  js.configs.recommended,
+  ...tseslint.configs.recommendedTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: {
+        projectService: { allowDefaultProject: ["*.js"] },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    plugins: { "import-x": importX, "react-hooks": reactHooks },
+    rules: {
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        { argsIgnorePattern: "^_", varsIgnorePattern: "^_" },
+      ],
+      "@typescript-eslint/restrict-template-expressions": [
+        "error",
+        { allowNumber: true, allowBoolean: true },
+      ],
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      "import-x/order": [
+        "error",
+        { alphabetize: { order: "asc" }, "newlines-between": "never" },
+      ],
+      "import-x/no-default-export": "off",
+      "max-lines": ["error", 400],
+      "max-lines-per-function": [
+        "error",
+        { max: 60, skipBlankLines: true, skipComments: true },
+      ],
+      ...reactHooks.configs.recommended.rules,
+      ...restrict(react, monaco, tfjs, onnx, pyodide),
+    },
+  },
+  {
+    files: ["src/ui/**", "src/main.tsx"],
+    rules: restrict(tfjs, onnx, pyodide),
+  },
+  {
+    files: ["src/engines/tfjs/**", "bench/**"],
+    rules: restrict(react, monaco, onnx, pyodide),
+  },
+  {
+    files: ["src/engines/onnx/**"],
+    rules: restrict(react, monaco, tfjs, pyodide),
+  },
+  { files: ["src/python/**"], rules: restrict(react, monaco, tfjs, onnx) },
+  {
+    files: ["**/*.test.ts", "e2e/**", "bench/**"],
+    rules: {
+      "max-lines-per-function": "off",
+      "@typescript-eslint/no-non-null-assertion": "off",
+    },
+  },
+  { files: ["**/*.js"], ...tseslint.configs.disableTypeChecked },
+);

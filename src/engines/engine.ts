@@ -1,0 +1,62 @@
+// What executes training: one narrow interface that every engine serves, and the messages that come back.
+
+export type BackendId = "webgpu" | "webgl" | "wasm" | "cpu";
+
+/** What runs the mathematics, told to the visitor as it is. */
+export interface Device {
+  readonly backend: BackendId;
+  /** `Apple M3`, `SwiftShader`, `2 threads, SIMD`. */
+  readonly name: string;
+  /** A GPU that is emulated on the CPU. */
+  readonly software: boolean;
+}
+
+/** Why a backend was not taken. */
+export interface Refusal {
+  readonly backend: BackendId;
+  readonly reason: string;
+}
+
+export interface DeviceReport {
+  readonly device: Device;
+  readonly refused: readonly Refusal[];
+}
+
+/** Metrics of one step of one column. */
+export interface StepReport {
+  readonly column: number;
+  readonly epoch: number;
+  /** Steps done in all, and steps of the whole run. */
+  readonly step: number;
+  readonly steps: number;
+  /** Mean loss and accuracy of this batch, before the update; accuracy is null where the task has none. */
+  readonly loss: number;
+  readonly accuracy: number | null;
+  readonly examples: number;
+  readonly examplesPerSecond: number;
+  readonly secondsLeft: number;
+}
+
+export interface Prediction {
+  /** Index in the evaluated split. */
+  readonly example: number;
+  readonly truth: number;
+  readonly predicted: number;
+  readonly probability: number;
+}
+
+export type Progress =
+  | { readonly kind: "device"; readonly report: DeviceReport }
+  | { readonly kind: "compiled"; readonly column: number; readonly nodes: number; readonly seconds: number }
+  | { readonly kind: "steps"; readonly reports: readonly StepReport[] }
+  | { readonly kind: "evaluated"; readonly column: number; readonly loss: number; readonly accuracy: number | null; readonly examples: number; readonly predictions: readonly Prediction[] }
+  | { readonly kind: "agreement"; readonly column: number; readonly text: string; readonly maxAbsoluteDifference: number; readonly tolerance: number; readonly agrees: boolean }
+  | { readonly kind: "twin"; readonly largestDeviation: number; readonly ulpDeviation: number; readonly text: string }
+  | { readonly kind: "resumed"; readonly from: BackendId; readonly to: BackendId; readonly because: string; readonly replayed: number }
+  | { readonly kind: "paused" }
+  | { readonly kind: "done"; readonly stopped: boolean };
+
+/** A failure of an engine: names the backend, the primitive and what to do. */
+export class EngineError extends Error {
+  override name = "EngineError";
+}

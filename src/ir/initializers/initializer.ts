@@ -1,0 +1,121 @@
+// Distributions that weights are drawn from, as formulas and as the concrete law they mean for one shape.
+import { IrError } from "../shape.ts";
+
+/** How many inputs and outputs one weight meets; convolutions count their window. */
+export interface Fans {
+  readonly fanIn: number;
+  readonly fanOut: number;
+}
+
+export type Initializer =
+  | { readonly kind: "constant"; readonly value: number }
+  | { readonly kind: "uniform"; readonly low: number; readonly high: number }
+  | { readonly kind: "normal"; readonly mean: number; readonly std: number }
+  /** Normal(mean, std) cut at ±2·std and drawn again; `std` is that of the normal before the cut. */
+  | {
+      readonly kind: "truncatedNormal";
+      readonly mean: number;
+      readonly std: number;
+    }
+  /**
+   * Variance scale / fan. `uniform` draws U(±√(3·scale/fan)); `truncatedNormal` corrects its std by /0.87962566103423978
+   * (Keras's `VarianceScaling`); `normal` does not cut.
+   */
+  | {
+      readonly kind: "varianceScaling";
+      readonly scale: number;
+      readonly fan: "in" | "out" | "average";
+      readonly distribution: "uniform" | "normal" | "truncatedNormal";
+    }
+  | { readonly kind: "orthogonal"; readonly gain: number }
+  | { readonly kind: "identity"; readonly gain: number }
+  /** Values that the program computed itself; the recording does not hold them. */
+  | { readonly kind: "given"; readonly what: string };
+
+/** The law that an initializer means at given fans: no formulas left. */
+export type Distribution = Exclude<Initializer, { kind: "varianceScaling" }>;
+
+/** Standard deviation of a unit normal cut at ±2. */
+export const truncatedUnitStd = 0.87962566103423978;
+
+/** The concrete distribution of one parameter. Formula: Glorot & Bengio 2010, He et al. 2015, as in keras/src/initializers/random_initializers.py. */
+export function distribution(
+  initializer: Initializer,
+  fans: Fans,
+): Distribution {
+  if (initializer.kind !== "varianceScaling") return initializer;
+  const { scale, fan } = initializer;
+  const count = {
+    in: fans.fanIn,
+    out: fans.fanOut,
+    average: (fans.fanIn + fans.fanOut) / 2,
+  }[fan];
+  const variance = scale / Math.max(count, 1);
+  switch (initializer.distribution) {
+    case "uniform": {
+      const bound = Math.sqrt(3 * variance);
+      return { kind: "uniform", low: -bound, high: bound };
+    }
+    case "normal":
+      return { kind: "normal", mean: 0, std: Math.sqrt(variance) };
+    case "truncatedNormal":
+      return {
+        kind: "truncatedNormal",
+        mean: 0,
+        std: Math.sqrt(variance) / truncatedUnitStd,
+      };
+    default:
+      initializer.distribution satisfies never;
+      throw new IrError(
+        `Expected a known distribution. Received ${String(initializer.distribution)}.`,
+      );
+  }
+}
+
+/** Standard deviation of the drawn values; null where the law has none worth saying (identity, given). */
+export function standardDeviation(law: Distribution): number | null {
+  switch (law.kind) {
+    case "constant":
+      return 0;
+    case "uniform":
+      return (law.high - law.low) / Math.sqrt(12);
+    case "normal":
+      return law.std;
+    case "truncatedNormal":
+      return law.std * truncatedUnitStd;
+    case "orthogonal":
+    case "identity":
+    case "given":
+      return null;
+    default:
+      law satisfies never;
+      return null;
+  }
+}
+
+const short = (value: number): string => String(Number(value.toPrecision(4)));
+
+/** The distribution as a person writes it: `U(±0.1925)`, `N(0, 0.05)`, `0`. */
+export function printDistribution(law: Distribution): string {
+  switch (law.kind) {
+    case "constant":
+      return short(law.value);
+    case "uniform":
+      return law.low === -law.high
+        ? `U(±${short(law.high)})`
+        : `U(${short(law.low)}, ${short(law.high)})`;
+    case "normal":
+      return `N(${short(law.mean)}, ${short(law.std)})`;
+    case "truncatedNormal":
+      return `N(${short(law.mean)}, ${short(law.std)}) cut at ±2σ`;
+    case "orthogonal":
+      return law.gain === 1 ? "orthogonal" : `orthogonal × ${short(law.gain)}`;
+    case "identity":
+      return law.gain === 1 ? "identity" : `identity × ${short(law.gain)}`;
+    case "given":
+      return law.what;
+    default:
+      law satisfies never;
+      return "";
+  }
+}

@@ -1,0 +1,18 @@
+// How the page is served and built: static files only, heavy parts in chunks of their own.
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+/** Cross-origin isolation, so that WebAssembly threads and the interrupt buffer work in dev and preview. */
+const isolation = {
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Embedder-Policy": "require-corp",
+};
+
+export default defineConfig({
+  base: "./",
+  plugins: [react()],
+  worker: { format: "es" },
+  server: { headers: isolation },
+  preview: { headers: isolation },
+  build: { target: "es2022", chunkSizeWarningLimit: 4096 },
+});
