@@ -1,5 +1,12 @@
 // What comparing says: rows over all columns, in four lists.
-import type { Effect, NodeId, Origin, ParameterId, Setting, Span } from "../ir/index.ts";
+import type {
+  Effect,
+  NodeId,
+  Origin,
+  ParameterId,
+  Setting,
+  Span,
+} from "../ir/index.ts";
 
 /** Index of a column among those compared. */
 export type Column = number;
@@ -37,7 +44,8 @@ export interface Fix {
   readonly edits: readonly { readonly span: Span; readonly text: string }[];
 }
 
-export type DifferenceList = "differs" | "latent" | "same in other words" | "not modelled";
+export type DifferenceList =
+  "differs" | "latent" | "same in other words" | "not modelled";
 
 export interface Difference {
   readonly id: string;

@@ -47,12 +47,42 @@ export interface Prediction {
 
 export type Progress =
   | { readonly kind: "device"; readonly report: DeviceReport }
-  | { readonly kind: "compiled"; readonly column: number; readonly nodes: number; readonly seconds: number }
+  | {
+      readonly kind: "compiled";
+      readonly column: number;
+      readonly nodes: number;
+      readonly seconds: number;
+    }
   | { readonly kind: "steps"; readonly reports: readonly StepReport[] }
-  | { readonly kind: "evaluated"; readonly column: number; readonly loss: number; readonly accuracy: number | null; readonly examples: number; readonly predictions: readonly Prediction[] }
-  | { readonly kind: "agreement"; readonly column: number; readonly text: string; readonly maxAbsoluteDifference: number; readonly tolerance: number; readonly agrees: boolean }
-  | { readonly kind: "twin"; readonly largestDeviation: number; readonly ulpDeviation: number; readonly text: string }
-  | { readonly kind: "resumed"; readonly from: BackendId; readonly to: BackendId; readonly because: string; readonly replayed: number }
+  | {
+      readonly kind: "evaluated";
+      readonly column: number;
+      readonly loss: number;
+      readonly accuracy: number | null;
+      readonly examples: number;
+      readonly predictions: readonly Prediction[];
+    }
+  | {
+      readonly kind: "agreement";
+      readonly column: number;
+      readonly text: string;
+      readonly maxAbsoluteDifference: number;
+      readonly tolerance: number;
+      readonly agrees: boolean;
+    }
+  | {
+      readonly kind: "twin";
+      readonly largestDeviation: number;
+      readonly ulpDeviation: number;
+      readonly text: string;
+    }
+  | {
+      readonly kind: "resumed";
+      readonly from: BackendId;
+      readonly to: BackendId;
+      readonly because: string;
+      readonly replayed: number;
+    }
   | { readonly kind: "paused" }
   | { readonly kind: "done"; readonly stopped: boolean };
 

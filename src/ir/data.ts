@@ -51,7 +51,7 @@ export type DataRecipe = {
 export const dataMeaning: {
   readonly [K in keyof DataRecipeOptions]: {
     says: string;
-    effect: "training" | "values" | "speed only";
+    effect: Exclude<Effect, "shape">;
   };
 } = {
   dataset: {
