@@ -1,0 +1,32 @@
+"""What the framework modules record with: symbolic tensors, bound calls, source ranges, program events.
+
+A module named after a framework (``torch``, ``keras``) holds no numbers. Its functions bind their arguments by the real
+signature, work out shapes, and say here what was called. The recording is read by TypeScript (src/python/recording.ts).
+"""
+
+from .binding import Bound, UnknownCall, bind, known, unknown, version_of
+from .dims import BatchDim, dim, divide, product
+from .log import (
+    Recorder,
+    ambient,
+    apply,
+    begin_pass,
+    construct,
+    end_pass,
+    late,
+    no_effect,
+    note,
+    object_id,
+    parameter,
+    recorder,
+    rename,
+    step,
+    trace,
+)
+from .symbolic import Symbolic, Undetermined, demand
+
+__all__ = [
+    "BatchDim", "Bound", "Recorder", "Symbolic", "Undetermined", "UnknownCall", "ambient", "apply", "begin_pass", "bind", "construct",
+    "demand", "dim", "divide", "end_pass", "known", "late", "no_effect", "note", "object_id", "parameter", "product",
+    "recorder", "rename", "step", "trace", "unknown", "version_of",
+]

@@ -1,0 +1,79 @@
+"""Binding arguments by the real signature of the call, as the phrases state it for the version assumed."""
+
+import inspect
+
+
+class UnknownCall(Exception):
+    """A call that this dialect's modules do not know; the message names it and what is known instead."""
+
+
+_signatures = {}
+_versions = {}
+_parsed = {}
+
+
+def configure(signatures, versions):
+    """Sets the signature texts by canonical path, and the framework versions, for the next run."""
+    _signatures.clear()
+    _signatures.update(signatures)
+    _versions.clear()
+    _versions.update(versions)
+    _parsed.clear()
+
+
+def version_of(module):
+    """The version assumed for a framework module, e.g. ``version_of("torch")`` is ``"2.13.0"``."""
+    return _versions[module]
+
+
+def known(prefix):
+    """The names known under a prefix, sorted: what an error offers instead."""
+    return sorted({path[len(prefix):].split(".")[0] for path in _signatures if path.startswith(prefix)})
+
+
+def unknown(path, instead=None):
+    """Raises ``UnknownCall`` for a path, naming near names (or all that are known under its module)."""
+    import difflib
+
+    module, _, name = path.rpartition(".")
+    names = known(module + ".") if instead is None else list(instead)
+    near = difflib.get_close_matches(name, names, n=3, cutoff=0.5)
+    offer = f"Did you mean {', '.join(near)}?" if near else f"Known there: {', '.join(names) or 'nothing'}."
+    raise UnknownCall(f"{path} is not known here. {offer}")
+
+
+class Bound:
+    """Arguments bound to a signature: ``bound.name`` is the effective value; ``bound.stated`` holds what was passed."""
+
+    def __init__(self, path, values, stated):
+        self.path = path
+        self.values = values
+        self.stated = stated
+
+    def __getattr__(self, name):
+        try:
+            return self.__dict__["values"][name]
+        except KeyError:
+            raise AttributeError(f"{self.path} has no parameter {name}") from None
+
+
+def signature(path):
+    """The ``inspect.Signature`` of a path, made from its text; defaults are Python literals."""
+    if path not in _parsed:
+        if path not in _signatures:
+            unknown(path)
+        scope = {}
+        exec(f"def f({_signatures[path]}): pass", {}, scope)
+        _parsed[path] = inspect.signature(scope["f"])
+    return _parsed[path]
+
+
+def bind(path, args, kwargs):
+    """Binds ``args`` and ``kwargs`` as the real call would. Raises the same ``TypeError`` for a wrong call."""
+    try:
+        bound = signature(path).bind(*args, **kwargs)
+    except TypeError as error:
+        raise TypeError(f"{path}({signature(path)}): {error}") from None
+    stated = dict(bound.arguments)
+    bound.apply_defaults()
+    return Bound(path, dict(bound.arguments), stated)

@@ -1,0 +1,55 @@
+"""Where in the user's cells a call stands: exact ranges from the running frames."""
+
+import sys
+
+_sources = {}
+_cache = {}
+
+
+def name_of(cell):
+    """The file name under which a cell is compiled."""
+    return f"<cell {cell}>"
+
+
+def remember(cell, source):
+    """Makes a cell's text known, so that byte columns can be turned into UTF-16 columns."""
+    _sources[name_of(cell)] = (cell, source.split("\n"))
+
+
+def forget():
+    """Drops all cells and cached ranges, before a new run."""
+    _sources.clear()
+    _cache.clear()
+
+
+def _utf16(line, column):
+    if line.isascii():
+        return column
+    return len(line.encode("utf-8")[:column].decode("utf-8", "ignore").encode("utf-16-le")) // 2
+
+
+def _span(code, lasti):
+    key = (code, lasti)
+    if key not in _cache:
+        cell, lines = _sources[code.co_filename]
+        positions = list(code.co_positions())[lasti // 2]
+        start, end, column, end_column = positions
+        _cache[key] = {
+            "cell": cell,
+            "startLine": start,
+            "startColumn": _utf16(lines[start - 1], column),
+            "endLine": end,
+            "endColumn": _utf16(lines[end - 1], end_column),
+        }
+    return _cache[key]
+
+
+def stack():
+    """Ranges of the user's frames, innermost first."""
+    spans = []
+    frame = sys._getframe(1)
+    while frame is not None:
+        if frame.f_code.co_filename in _sources:
+            spans.append(_span(frame.f_code, frame.f_lasti))
+        frame = frame.f_back
+    return spans
