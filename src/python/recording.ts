@@ -141,9 +141,22 @@ export type ProgramEvent =
       readonly where: readonly Span[];
     }
   /** One update: the optimiser walks down the gradient of `loss`. Recorded until two equal ones stood in a row. */
-  | { readonly kind: "step"; readonly loss: TensorId; readonly optimizer: ObjectId; readonly parameters: readonly ParameterRef[]; readonly pass: number | null; readonly where: readonly Span[] }
+  | {
+      readonly kind: "step";
+      readonly loss: TensorId;
+      readonly optimizer: ObjectId;
+      readonly parameters: readonly ParameterRef[];
+      readonly pass: number | null;
+      readonly where: readonly Span[];
+    }
   /** A region-wide setting: `set_image_data_format`, `manual_seed`, `set_floatx`. */
-  | { readonly kind: "ambient"; readonly key: string; readonly value: Argument; readonly where: readonly Span[] };
+  | {
+      readonly kind: "ambient";
+      readonly key: string;
+      readonly value: Argument;
+      /** How many calls stood before it. */ readonly after: number;
+      readonly where: readonly Span[];
+    };
 
 export interface RecordedNote {
   readonly kind: "no effect" | "assumption" | "warning" | "not modelled";
@@ -184,4 +197,8 @@ export interface RecordRequest {
   readonly signatures: Readonly<Record<string, string>>;
   /** Version assumed for each framework module: `{ torch: "2.13.0", keras: "3.15.1" }`. */
   readonly versions: Readonly<Record<string, string>>;
+  /** An input to try the model on, when the program defines one and never runs it. */
+  readonly example?: { readonly shape: Shape; readonly dtype: DType };
+  /** The name of the model in the program's namespace, when there are several. */
+  readonly entry?: string;
 }

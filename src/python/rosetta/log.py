@@ -218,7 +218,7 @@ def ambient(key, value):
     """Says that a region-wide setting was made: image data format, seed, float type."""
     from .encoding import encode
 
-    recorder().program.append({"kind": "ambient", "key": key, "value": encode(value), "where": positions.stack()})
+    recorder().program.append({"kind": "ambient", "key": key, "value": encode(value), "after": len(recorder().calls), "where": positions.stack()})
 
 
 def note(kind, text):
