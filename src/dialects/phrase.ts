@@ -24,6 +24,8 @@ export interface Context {
   argument(name: string): Argument | undefined;
   /** Whether the user wrote it. */
   stated(name: string): boolean;
+  /** The dialect's shape of a weight of this call, by the dialect's role: `weight`; undefined where it has none. */
+  weightShape(role: string): readonly number[] | undefined;
   /** A region-wide setting in force at the call: `image_data_format`. */
   ambient(
     key: string,

@@ -10,7 +10,10 @@ export interface PythonFile {
 /** Python, wherever it runs: a sandboxed worker in the page, this process under Node. */
 export interface Python {
   /** Resolves when Python is up, with the seconds it took and its version. */
-  readonly ready: Promise<{ readonly seconds: number; readonly version: string }>;
+  readonly ready: Promise<{
+    readonly seconds: number;
+    readonly version: string;
+  }>;
   /** Dry-runs a column. Never rejects for what the user's code does: that is `recording.error`. */
   record(request: RecordRequest): Promise<Recording>;
   /** Stops the run under way; its promise resolves with a `limit` error. */
