@@ -58,6 +58,8 @@ export interface TensorInfo {
   readonly dtype: DType;
   /** Where a tensor that no call made came from. */
   readonly source?: ArraySource;
+  /** The parameter this tensor is. */
+  readonly parameter?: ParameterRef;
   /** A small constant's values, row-major, when the program knows them. */
   readonly constant?: readonly number[];
 }

@@ -21,6 +21,7 @@ import { math } from "./math.ts";
 import { matmul } from "./matmul.ts";
 import { maxPool } from "./maxPool.ts";
 import { pad } from "./pad.ts";
+import { parameter } from "./parameter.ts";
 import { permute } from "./permute.ts";
 import { prelu } from "./prelu.ts";
 import { reduce } from "./reduce.ts";
@@ -49,6 +50,7 @@ export const ops = {
   layerNorm,
   groupNorm,
   embedding,
+  parameter,
   activation,
   prelu,
   softmax,

@@ -58,6 +58,8 @@ def _tensor(number, value):
     info = {"id": number, "shape": shape_of(value.shape), "dtype": getattr(value._dtype, "rosetta_dtype", None) or str(value._dtype)}
     if value.rosetta_source is not None:
         info["source"] = value.rosetta_source
+    if getattr(value, "rosetta_parameter", None) is not None:
+        info["parameter"] = value.rosetta_parameter
     if value.rosetta_constant is not None:
         info["constant"] = [_float(each) if isinstance(each, float) else each for each in value.rosetta_constant]
     return info
