@@ -7,6 +7,10 @@ class UnknownCall(Exception):
     """A call that this dialect's modules do not know; the message names it and what is known instead."""
 
 
+class UnknownAttribute(UnknownCall, AttributeError):
+    """A name that a framework module does not have here: ``hasattr`` and ``getattr`` with a default see it as missing."""
+
+
 _signatures = {}
 _versions = {}
 _parsed = {}
@@ -33,13 +37,17 @@ def known(prefix):
 
 def unknown(path, instead=None):
     """Raises ``UnknownCall`` for a path, naming near names (or all that are known under its module)."""
-    import difflib
-
     module, _, name = path.rpartition(".")
     names = known(module + ".") if instead is None else list(instead)
-    near = difflib.get_close_matches(name, names, n=3, cutoff=0.5)
-    offer = f"Did you mean {', '.join(near)}?" if near else f"Known there: {', '.join(names) or 'nothing'}."
-    raise UnknownCall(f"{path} is not known here. {offer}")
+    raise UnknownCall(f"{path} is not known here. {near(name, names)}")
+
+
+def near(name, names):
+    """What an error offers instead of an unknown name: near names, or all."""
+    import difflib
+
+    close = difflib.get_close_matches(name, names, n=3, cutoff=0.5)
+    return f"Did you mean {', '.join(close)}?" if close else f"Known there: {', '.join(names) or 'nothing'}."
 
 
 class Bound:

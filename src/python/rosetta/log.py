@@ -21,6 +21,8 @@ class Recorder:
         self.open_passes = []
         self.silent = 0
         self.last_steps = []
+        self.state = {}  # what a framework module keeps for the time of one run, by its name
+        self.files = {}  # what %%writefile wrote, by name
 
     def tensor(self, value):
         number = len(self.tensors) + 1

@@ -22,6 +22,28 @@ def forget():
     _cache.clear()
 
 
+def is_user(code):
+    """Whether a code object is the user's."""
+    return code.co_filename in _sources
+
+
+def span(code, lasti):
+    """The range of the instruction at ``lasti`` of a user's code object."""
+    return _span(code, lasti)
+
+
+def cell_of(filename):
+    """The index of a cell by its file name, or None."""
+    return _sources[filename][0] if filename in _sources else None
+
+
+def utf16_of_characters(cell, line, column):
+    """A column counted in characters, as a syntax error says it, in UTF-16 units."""
+    lines = _sources[name_of(cell)][1]
+    text = lines[line - 1] if 0 < line <= len(lines) else ""
+    return len(text[:column].encode("utf-16-le")) // 2
+
+
 def _utf16(line, column):
     if line.isascii():
         return column
@@ -34,6 +56,8 @@ def _span(code, lasti):
         cell, lines = _sources[code.co_filename]
         positions = list(code.co_positions())[lasti // 2]
         start, end, column, end_column = positions
+        start = start or code.co_firstlineno
+        end, column, end_column = end or start, column or 0, end_column or 0
         _cache[key] = {
             "cell": cell,
             "startLine": start,

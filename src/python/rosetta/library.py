@@ -1,0 +1,108 @@
+"""The library's own modules (numpy, torch, …): found under its roots, loaded once, and put back as they were before each run."""
+
+import importlib
+import os
+import sys
+
+OWN = ("rosetta",)
+PLAIN = ("rosetta", "numpy", "common")  # libraries that are no framework
+_roots = []
+_modules = {}
+_classes = {}
+_loaded = set()
+
+
+def set_roots(roots):
+    """Says where the library lies; its folders come first on the path."""
+    _roots[:] = [os.path.abspath(root) for root in roots]
+    sys.path[:] = _roots + [each for each in sys.path if each not in _roots]
+    sys.dont_write_bytecode = True
+
+
+def is_own(filename):
+    """Whether a file belongs to the library: such frames are not shown to the user."""
+    return any(filename.startswith(root + os.sep) for root in _roots)
+
+
+def folder_of(package):
+    """The folder or file of a top-level library module, or None."""
+    for root in _roots:
+        for name in (package, package + ".py"):
+            if os.path.exists(os.path.join(root, name)):
+                return os.path.join(root, name)
+    return None
+
+
+def packages():
+    """Top-level names of the library."""
+    return sorted({name.removesuffix(".py") for root in _roots for name in os.listdir(root) if not name.startswith((".", "__"))})
+
+
+def load(package):
+    """Imports a package with all its modules, once, and remembers how it looks."""
+    where = folder_of(package)
+    if package in _loaded or where is None:
+        return
+    _loaded.add(package)
+    importlib.import_module(package)
+    for name in _submodules(package, where):
+        importlib.import_module(name)
+    for name, module in list(sys.modules.items()):
+        if name.partition(".")[0] == package and name not in _modules:
+            _remember(name, module)
+
+
+def _submodules(package, where):
+    for folder, _, files in sorted(os.walk(where)):
+        inside = os.path.relpath(folder, where)
+        prefix = package if inside == "." else f"{package}.{inside.replace(os.sep, '.')}"
+        for file in sorted(files):
+            if file.endswith(".py"):
+                yield prefix if file == "__init__.py" else f"{prefix}.{file[:-3]}"
+
+
+def _remember(name, module):
+    _modules[name] = (module, dict(vars(module)))
+    for value in vars(module).values():
+        if isinstance(value, type) and value.__module__.partition(".")[0] == name.partition(".")[0]:
+            _classes.setdefault(value, dict(vars(value)))
+
+
+def reset():
+    """Undoes what the last program changed: attributes of modules and classes, modules it brought, ``rosetta_reset`` hooks."""
+    for name, (module, content) in _modules.items():
+        sys.modules[name] = module
+        if not _same(vars(module), content):
+            vars(module).clear()
+            vars(module).update(content)
+    for kind, content in _classes.items():
+        if not _same(vars(kind), content):
+            _restore_class(kind, content)
+    for module, content in _modules.values():
+        if "rosetta_reset" in content:
+            content["rosetta_reset"]()
+
+
+def _same(now, then):
+    return len(now) == len(then) and all(now.get(name) is value for name, value in then.items())
+
+
+def _restore_class(kind, content):
+    for name in set(vars(kind)) - set(content):
+        delattr(kind, name)
+    for name, value in content.items():
+        if vars(kind).get(name) is not value:
+            setattr(kind, name, value)
+
+
+def attribute_hook(module):
+    """``__getattr__`` for a framework module: a name that is not there is an ``UnknownCall`` with near names."""
+    from .binding import UnknownAttribute, known, near
+
+    def missing(name):
+        if name.startswith("__"):
+            raise AttributeError(f"module {module!r} has no attribute {name!r}")
+        here = [each for each in vars(sys.modules[module]) if not each.startswith("_")]
+        raise UnknownAttribute(f"{module}.{name} is not known here. {near(name, sorted({*here, *known(module + '.')}))}", name=name, obj=sys.modules[module])
+
+    return missing

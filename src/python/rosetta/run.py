@@ -1,0 +1,100 @@
+"""One dry run: the cells of a column in one fresh namespace, in order; what they leave is the Recording."""
+
+import io
+import json
+import linecache
+import os
+import random
+import sys
+
+from . import binding, cells, failures, library, limits, log, namespace, positions
+
+_OUTPUT = 64 * 1024
+_before = {}
+
+
+class _Output(io.TextIOBase):
+    """What the program prints, up to a bound."""
+
+    def __init__(self):
+        self.parts, self.size = [], 0
+
+    def write(self, text):
+        room = _OUTPUT - self.size
+        if 0 < room < len(text):
+            text = text[:room] + "\n… (more was printed)\n"
+        if room > 0:
+            self.parts.append(text)
+            self.size += len(text)
+        return len(text)
+
+    def writable(self):
+        return True
+
+
+def boot(roots):
+    """Makes the library known, before the first run."""
+    library.set_roots(roots)
+    namespace.observe_seeds()
+    for name in ("numpy", "common"):
+        library.load(name)
+    _before.update(modules=set(sys.modules), path=list(sys.path), environ=dict(os.environ), cwd=os.getcwd())
+
+
+def run(request_text, seconds=5.0):
+    """Runs a RecordRequest (JSON) and gives the Recording (JSON)."""
+    request = json.loads(request_text)
+    _fresh(request)
+    output = _Output()
+    streams, sys.stdout, sys.stderr = (sys.stdout, sys.stderr), output, output
+    error = None
+    try:
+        limits.begin(seconds)
+        _execute(request["cells"])
+    except BaseException as raised:  # noqa: BLE001 - whatever ends the program is told, not thrown
+        limits.end()
+        error = failures.describe(raised)
+    finally:
+        limits.end()
+        sys.stdout, sys.stderr = streams
+    document = log.recorder().document()
+    document["stdout"] = "".join(output.parts)
+    document["error"] = error
+    return json.dumps(document, allow_nan=False)
+
+
+def _fresh(request):
+    """Everything as before any program ran."""
+    log.start()
+    for name in set(sys.modules) - _before["modules"]:
+        if _brought_by_program(sys.modules[name]):
+            del sys.modules[name]
+    sys.path[:] = _before["path"]
+    os.environ.clear()
+    os.environ.update(_before["environ"])
+    os.chdir(_before["cwd"])
+    random.seed.__wrapped__(0)
+    linecache.clearcache()
+    positions.forget()
+    binding.configure(request["signatures"], request["versions"])
+    for package in request["versions"]:
+        library.load(package)
+    library.reset()
+    log.start()
+
+
+def _brought_by_program(module):
+    file = getattr(module, "__file__", None) or ""
+    return file.startswith(_before["cwd"] + os.sep) and not library.is_own(file)
+
+
+def _execute(sources):
+    scope = namespace.fresh()
+    for cell, source in enumerate(sources):
+        name = positions.name_of(cell)
+        positions.remember(cell, source)
+        linecache.cache[name] = (len(source), None, [line + "\n" for line in source.split("\n")], name)
+    for cell, source in enumerate(sources):
+        code = compile(cells.plain(cell, source), positions.name_of(cell), "exec", dont_inherit=True)
+        limits.observe(code)
+        exec(code, scope)
