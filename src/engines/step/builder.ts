@@ -1,0 +1,322 @@
+// Builds a step graph node by node: checks shapes, reuses equal nodes, folds what is known, drops what nobody uses.
+import {
+  broadcast,
+  elements,
+  product,
+  range,
+  repeatedAxes,
+  sameShape,
+  at,
+} from "./dims.ts";
+import {
+  StepError,
+  type StateEntry,
+  type StepGraph,
+  type StepInput,
+} from "./graph.ts";
+import type {
+  Attributes,
+  BinaryFunction,
+  Primitive,
+  Ref,
+  Shape,
+  Slide,
+  StepNode,
+  StepType,
+  UnaryFunction,
+} from "./primitives.ts";
+import { inferTensor, type Derived } from "./shapes.ts";
+import { simplified, type Emitter } from "./simplify.ts";
+
+export class GraphBuilder implements Emitter {
+  private readonly nodes: StepNode[] = [];
+  private readonly known = new Map<string, Ref>();
+
+  get size(): number {
+    return this.nodes.length;
+  }
+  node(ref: Ref): StepNode {
+    return at(this.nodes, ref);
+  }
+  shape(ref: Ref): Shape {
+    return this.node(ref).shape;
+  }
+
+  /** Adds a node, or returns one that is as good. */
+  emit<P extends Primitive>(
+    primitive: P,
+    attributes: Attributes[P],
+    inputs: readonly Ref[],
+  ): Ref {
+    const better = simplified(this, primitive, attributes, inputs);
+    if (better !== null) return better;
+    const tensors = inputs.map((ref) => this.node(ref));
+    const tensor = inferTensor(
+      primitive as Derived,
+      tensors,
+      attributes as Attributes[Derived],
+    );
+    return this.push({ primitive, attributes, inputs, ...tensor } as StepNode);
+  }
+
+  private push(node: StepNode): Ref {
+    const { primitive, attributes, inputs, shape, type } = node;
+    const key = JSON.stringify([primitive, attributes, inputs, shape, type]);
+    const before = this.known.get(key);
+    if (before !== undefined) return before;
+    this.known.set(key, this.nodes.length);
+    return (
+      this.nodes.push({
+        primitive,
+        attributes,
+        inputs,
+        shape,
+        type,
+      } as StepNode) - 1
+    );
+  }
+
+  input(name: string, shape: Shape, type: StepType = "float32"): Ref {
+    return this.push({
+      primitive: "input",
+      attributes: { name },
+      inputs: [],
+      shape,
+      type,
+    });
+  }
+  constant(
+    values: readonly number[],
+    shape: readonly number[],
+    type: StepType = "float32",
+  ): Ref {
+    if (elements(shape).coefficient !== values.length)
+      throw new StepError(
+        `constant: Expected ${elements(shape).coefficient} values. Received ${values.length}.`,
+      );
+    return this.push({
+      primitive: "constant",
+      attributes: { values },
+      inputs: [],
+      shape,
+      type,
+    });
+  }
+  scalar(value: number): Ref {
+    return this.constant([value], []);
+  }
+  extent(dims: Shape): Ref {
+    const { coefficient, batchPower } = elements(dims);
+    return batchPower === 0
+      ? this.scalar(coefficient)
+      : this.emit("extent", { dims }, []);
+  }
+
+  unary(fn: UnaryFunction, x: Ref): Ref {
+    return this.emit("unary", { fn }, [x]);
+  }
+  binary(fn: BinaryFunction, a: Ref, b: Ref | number): Ref {
+    return this.emit("binary", { fn }, [
+      a,
+      typeof b === "number" ? this.scalar(b) : b,
+    ]);
+  }
+  add(a: Ref, b: Ref | number): Ref {
+    return this.binary("add", a, b);
+  }
+  sub(a: Ref, b: Ref | number): Ref {
+    return this.binary("sub", a, b);
+  }
+  mul(a: Ref, b: Ref | number): Ref {
+    return this.binary("mul", a, b);
+  }
+  div(a: Ref, b: Ref | number): Ref {
+    return typeof b === "number"
+      ? this.mul(a, 1 / b)
+      : this.binary("div", a, b);
+  }
+  /** number − x. */
+  from(number: number, x: Ref): Ref {
+    return this.binary("sub", this.scalar(number), x);
+  }
+  neg(x: Ref): Ref {
+    return this.unary("neg", x);
+  }
+  addAll(refs: readonly Ref[]): Ref {
+    return refs.slice(1).reduce((sum, ref) => this.add(sum, ref), at(refs, 0));
+  }
+
+  /** a where the condition holds, b elsewhere, broadcast to one shape. */
+  select(condition: Ref, a: Ref, b: Ref): Ref {
+    const shape = [condition, a, b]
+      .map((ref) => this.shape(ref))
+      .reduce(broadcast);
+    return this.emit(
+      "select",
+      {},
+      [condition, a, b].map((ref) => this.broadcastTo(ref, shape)),
+    );
+  }
+  matmul(a: Ref, b: Ref, transposeA = false, transposeB = false): Ref {
+    return this.emit("matmul", { transposeA, transposeB }, [a, b]);
+  }
+
+  /** A convolution of any stride and dilation: both at once is done by keeping every stride-th place. */
+  conv2d(image: Ref, kernel: Ref, options: Attributes["conv2d"]): Ref {
+    const { strides, dilation } = options;
+    if (Math.max(...strides) === 1 || Math.max(...dilation) === 1)
+      return this.emit("conv2d", options, [image, kernel]);
+    const dense = this.emit("conv2d", { ...options, strides: [1, 1] }, [
+      image,
+      kernel,
+    ]);
+    return this.every(dense, [1, ...strides, 1]);
+  }
+  maxPool(
+    image: Ref,
+    options: Slide & { readonly size: readonly [number, number] },
+  ): Ref {
+    return this.emit("maxPool", options, [image]);
+  }
+
+  pad(
+    x: Ref,
+    before: readonly number[],
+    after: readonly number[],
+    value = 0,
+  ): Ref {
+    return this.emit("pad", { before, after, value }, [x]);
+  }
+  slice(
+    x: Ref,
+    start: readonly number[],
+    size: Shape,
+    stride: readonly number[] = start.map(() => 1),
+  ): Ref {
+    return this.emit("slice", { start, size, stride }, [x]);
+  }
+  /** The part of one axis from `start`, `count` long. */
+  part(x: Ref, axis: number, start: number, count: number, stride = 1): Ref {
+    const shape = this.shape(x);
+    const one = <T>(value: T, other: (i: number) => T): T[] =>
+      range(shape.length).map((i) => (i === axis ? value : other(i)));
+    return this.slice(
+      x,
+      one(start, () => 0),
+      one<Shape[number]>(count, (i) => at(shape, i)),
+      one(stride, () => 1),
+    );
+  }
+  /** Every n-th element per axis, from the first. */
+  every(x: Ref, strides: readonly number[]): Ref {
+    const size = this.shape(x).map((dim, axis) =>
+      typeof dim === "number" ? Math.ceil(dim / (strides[axis] ?? 1)) : dim,
+    );
+    return this.slice(
+      x,
+      size.map(() => 0),
+      size,
+      strides,
+    );
+  }
+  dilate(x: Ref, factors: readonly number[]): Ref {
+    return this.emit("dilate", { factors }, [x]);
+  }
+  concat(refs: readonly Ref[], axis: number): Ref {
+    return this.emit("concat", { axis }, refs);
+  }
+  reshape(x: Ref, shape: Shape): Ref {
+    return this.emit("reshape", { shape }, [x]);
+  }
+  transpose(x: Ref, axes: readonly number[]): Ref {
+    return this.emit("transpose", { axes }, [x]);
+  }
+  broadcastTo(x: Ref, shape: Shape): Ref {
+    return this.emit("broadcastTo", { shape }, [x]);
+  }
+  flip(x: Ref, axes: readonly number[]): Ref {
+    return axes.length === 0 ? x : this.emit("flip", { axes }, [x]);
+  }
+  cast(x: Ref, to: StepType): Ref {
+    return this.emit("cast", { to }, [x]);
+  }
+
+  sum(
+    x: Ref,
+    axes: readonly number[] = range(this.shape(x).length),
+    keepDims = false,
+  ): Ref {
+    return this.emit("reduceSum", { axes, keepDims }, [x]);
+  }
+  max(x: Ref, axes: readonly number[], keepDims = false): Ref {
+    return this.emit("reduceMax", { axes, keepDims }, [x]);
+  }
+  mean(
+    x: Ref,
+    axes: readonly number[] = range(this.shape(x).length),
+    keepDims = false,
+  ): Ref {
+    const counted = axes.map((axis) => at(this.shape(x), axis));
+    const sum = this.sum(x, axes, keepDims);
+    const { coefficient, batchPower } = elements(counted);
+    return batchPower === 0
+      ? this.mul(sum, 1 / coefficient)
+      : this.binary("div", sum, this.extent(counted));
+  }
+  /** Undoes broadcasting: sums over the axes along which something of this shape was repeated. */
+  sumTo(x: Ref, shape: Shape): Ref {
+    if (sameShape(this.shape(x), shape)) return x;
+    return this.reshape(this.sum(x, repeatedAxes(shape, this.shape(x))), shape);
+  }
+  /** Joins axes `start` to `end` (inclusive). */
+  join(x: Ref, start: number, end: number): Ref {
+    const shape = this.shape(x);
+    return this.reshape(x, [
+      ...shape.slice(0, start),
+      product(shape.slice(start, end + 1)),
+      ...shape.slice(end + 1),
+    ]);
+  }
+
+  /** The graph, without what neither outputs nor the next state use. */
+  finish(
+    inputs: readonly StepInput[],
+    state: readonly StateEntry[],
+    outputs: Readonly<Record<string, Ref>>,
+  ): StepGraph {
+    const used = this.reachable([
+      ...Object.values(outputs),
+      ...state.flatMap(({ input, next }) => [input, next]),
+    ]);
+    const place = new Map(used.map((ref, i) => [ref, i]));
+    const moved = (ref: Ref): Ref => place.get(ref) ?? -1;
+    return {
+      nodes: used.map(
+        (ref) =>
+          ({
+            ...this.node(ref),
+            inputs: this.node(ref).inputs.map(moved),
+          }) as StepNode,
+      ),
+      inputs: inputs
+        .filter(({ ref }) => place.has(ref))
+        .map((input) => ({ ...input, ref: moved(input.ref) })),
+      state: state.map((entry) => ({
+        ...entry,
+        input: moved(entry.input),
+        next: moved(entry.next),
+      })),
+      outputs: Object.fromEntries(
+        Object.entries(outputs).map(([name, ref]) => [name, moved(ref)]),
+      ),
+    };
+  }
+
+  private reachable(from: readonly Ref[]): Ref[] {
+    const used = new Set<Ref>(from);
+    for (let ref = this.nodes.length - 1; ref >= 0; ref--)
+      if (used.has(ref))
+        for (const input of this.node(ref).inputs) used.add(input);
+    return [...used].sort((a, b) => a - b);
+  }
+}
