@@ -1,0 +1,42 @@
+// What nobody wrote: the options of a call that its defaults decide, in the dialect's words.
+import { distribution, printDistribution, type Model, type Node, type NodeId, type Origin, type Setting, type Span } from "../ir/index.ts";
+
+export interface Unwritten {
+  readonly node: NodeId | "optimizer";
+  readonly span: Span;
+  readonly text: string;
+  readonly option: string;
+  readonly origin: Origin;
+}
+
+/** Every default, derived and implied option of a model at the call where it acts. */
+export function unwritten(model: Model): Unwritten[] {
+  const options = model.nodes.flatMap((node) => [...ofSettings(node.id, callSpan(node), node.options as never), ...ofWeights(model, node)]);
+  if (!model.optimizer) return options;
+  return [...options, ...ofSettings("optimizer", model.optimizer.places[0]?.stack[0], model.optimizer.options as never)];
+}
+
+/** The range of the call that defines a node, or uses it where nothing defines it. */
+export function callSpan(node: Pick<Node, "places">): Span | undefined {
+  return (node.places.find((place) => place.kind === "definition") ?? node.places[0])?.stack[0];
+}
+
+function ofSettings(node: NodeId | "optimizer", span: Span | undefined, options: Readonly<Record<string, Setting<unknown>>>): Unwritten[] {
+  if (!span) return [];
+  return Object.entries(options).flatMap(([option, setting]) =>
+    setting.origin === "stated" || setting.words === "" ? [] : [{ node, span, text: setting.words, option, origin: setting.origin }],
+  );
+}
+
+/** Initialisers that nobody wrote, as the law they mean: `weight ~ U(±0.1925)`. */
+function ofWeights(model: Model, node: Node): Unwritten[] {
+  const span = callSpan(node);
+  if (!span) return [];
+  return Object.entries(node.parameters).flatMap(([role, id]) => {
+    const parameter = model.parameters.find((each) => each.id === id);
+    if (!parameter || parameter.state || parameter.initializer.origin === "stated") return [];
+    const law = printDistribution(distribution(parameter.initializer.value, parameter.fans));
+    const words = parameter.initializer.words || `${parameter.name.split(".").at(-1) ?? role} ~ ${law}`;
+    return [{ node: node.id, span, text: words, option: `initializer:${role}`, origin: parameter.initializer.origin }];
+  });
+}

@@ -1,0 +1,33 @@
+// Finding a dialect's phrases by the path of a call.
+import type { Dialect } from "./dialect.ts";
+import type { InitializerPhrase, OptimizerPhrase, Phrase } from "./phrase.ts";
+import { atVersion } from "./version.ts";
+
+interface Tables {
+  readonly phrases: ReadonlyMap<string, Phrase>;
+  readonly optimizers: ReadonlyMap<string, OptimizerPhrase>;
+  readonly initializers: ReadonlyMap<string, InitializerPhrase>;
+}
+
+const tables = new WeakMap<Dialect, Tables>();
+
+const byCall = <P extends { readonly calls: readonly string[] }>(phrases: readonly P[]): ReadonlyMap<string, P> =>
+  new Map(phrases.flatMap((each) => each.calls.map((call) => [call, each] as const)));
+
+/** Phrases, optimisers and initialisers of a dialect by call path. */
+export function lookup(dialect: Dialect): Tables {
+  let found = tables.get(dialect);
+  if (!found) {
+    found = { phrases: byCall(dialect.phrases), optimizers: byCall(dialect.optimizers), initializers: byCall(dialect.initializers) };
+    tables.set(dialect, found);
+  }
+  return found;
+}
+
+/** All signature texts of a dialect at a version, by call path: what the dry run binds with. */
+export function signaturesOf(dialect: Dialect, version: string): Record<string, string> {
+  const all = [...dialect.phrases, ...dialect.optimizers, ...dialect.initializers];
+  const pairs = all.flatMap((each) => each.calls.map((call) => [call, atVersion(each.signature, version)] as const));
+  const others = Object.entries(dialect.others).map(([call, text]) => [call, atVersion(text, version)] as const);
+  return Object.fromEntries([...others, ...pairs]);
+}
