@@ -66,7 +66,7 @@ function place(
   texture: Texture,
   stream: RandomStream,
 ): Figure {
-  const radius = 8 + 4.5 * stream.uniform();
+  const radius = 7 + 4.5 * stream.uniform();
   const x = 1 + radius + stream.uniform() * (30 - 2 * radius);
   const y = 1 + radius + stream.uniform() * (30 - 2 * radius);
   const turn = 2 * Math.PI * stream.uniform();
@@ -101,7 +101,7 @@ export function paintClutter(
   size: number,
   stream: RandomStream,
 ): void {
-  const bars = 2 + stream.below(4);
+  const bars = 1 + stream.below(3);
   for (let bar = 0; bar < bars; bar++) {
     const x = size * stream.uniform();
     const y = size * stream.uniform();
