@@ -27,24 +27,49 @@ export interface ContextInput {
 type Arguments = (name: string) => Argument | undefined;
 
 /** Stated arguments over signature defaults. */
-function effective(stated: Readonly<Record<string, Argument>>, signature: string): Arguments {
-  const defaults = new Map(parseSignature(signature).map((each) => [each.name, each.default]));
+function effective(
+  stated: Readonly<Record<string, Argument>>,
+  signature: string,
+): Arguments {
+  const defaults = new Map(
+    parseSignature(signature).map((each) => [each.name, each.default]),
+  );
   return (name) => (name in stated ? stated[name] : defaults.get(name));
 }
 
-function merged(construct: Call | null, apply: Call | null, input: ContextInput): Arguments {
-  const made = construct ? effective(construct.arguments, input.signature) : undefined;
-  const used = apply ? effective(apply.arguments, construct ? (input.applied ?? "") : input.signature) : undefined;
+function merged(
+  construct: Call | null,
+  apply: Call | null,
+  input: ContextInput,
+): Arguments {
+  const made = construct
+    ? effective(construct.arguments, input.signature)
+    : undefined;
+  const used = apply
+    ? effective(
+        apply.arguments,
+        construct ? (input.applied ?? "") : input.signature,
+      )
+    : undefined;
   return (name) => {
     if (apply && name in apply.arguments) return apply.arguments[name];
     return made?.(name) ?? used?.(name) ?? (made ? made(name) : undefined);
   };
 }
 
-export function constructedObject(recording: Recording, id: number, signatures: Readonly<Record<string, string>>): ConstructedObject | undefined {
-  const call = recording.calls.find((each) => each.kind === "construct" && each.object === id);
+export function constructedObject(
+  recording: Recording,
+  id: number,
+  signatures: Readonly<Record<string, string>>,
+): ConstructedObject | undefined {
+  const call = recording.calls.find(
+    (each) => each.kind === "construct" && each.object === id,
+  );
   if (!call) return undefined;
-  return { path: call.path, argument: effective(call.arguments, signatures[call.path] ?? "") };
+  return {
+    path: call.path,
+    argument: effective(call.arguments, signatures[call.path] ?? ""),
+  };
 }
 
 export function makeContext(input: ContextInput): Context {
@@ -57,29 +82,55 @@ export function makeContext(input: ContextInput): Context {
     inputs: input.inputs ?? [],
     outputs: input.outputs ?? [],
     argument,
-    stated: (name) => name in (construct?.arguments ?? {}) || name in (apply?.arguments ?? {}),
+    stated: (name) =>
+      name in (construct?.arguments ?? {}) || name in (apply?.arguments ?? {}),
     weightShape: (role) => weightShape(input.recording, input.sentence, role),
     ambient: (key) => ambient(input.recording, key, at),
     object: (id) => constructedObject(input.recording, id, input.signatures),
-    activeIn: (name) => activeIn(argument(name), other(name), name, twin !== null),
+    activeIn: (name) =>
+      activeIn(argument(name), other(name), name, twin !== null),
   };
 }
 
-function weightShape(recording: Recording, { apply, construct }: Sentence, role: string): readonly number[] | undefined {
+function weightShape(
+  recording: Recording,
+  { apply, construct }: Sentence,
+  role: string,
+): readonly number[] | undefined {
   const object = apply?.object ?? construct?.object;
-  const ref = apply?.parameters[role] ?? (object === undefined ? undefined : recording.objects[object]?.parameters[role]);
+  const ref =
+    apply?.parameters[role] ??
+    (object === undefined
+      ? undefined
+      : recording.objects[object]?.parameters[role]);
   return ref === undefined ? undefined : recording.parameters[ref]?.shape;
 }
 
-function ambient(recording: Recording, key: string, before: number): ReturnType<Context["ambient"]> {
-  const event = recording.program.findLast((each) => each.kind === "ambient" && each.key === key && each.after < before);
-  return event?.kind === "ambient" ? { value: event.value, span: event.where[0] } : undefined;
+function ambient(
+  recording: Recording,
+  key: string,
+  before: number,
+): ReturnType<Context["ambient"]> {
+  const event = recording.program.findLast(
+    (each) =>
+      each.kind === "ambient" && each.key === key && each.after < before,
+  );
+  return event?.kind === "ambient"
+    ? { value: event.value, span: event.where[0] }
+    : undefined;
 }
 
-function activeIn(own: Argument | undefined, other: Argument | undefined, name: string, paired: boolean): "training" | "always" | "never" {
+function activeIn(
+  own: Argument | undefined,
+  other: Argument | undefined,
+  name: string,
+  paired: boolean,
+): "training" | "always" | "never" {
   const values = [own, other].map((value) => {
     if (typeof value === "boolean") return value;
-    throw new PhraseError(`Expected ${name} to be True or False in each mode. Received ${JSON.stringify(value ?? null)}.`);
+    throw new PhraseError(
+      `Expected ${name} to be True or False in each mode. Received ${JSON.stringify(value ?? null)}.`,
+    );
   });
   if (paired && values[0] !== values[1]) return "training";
   return values[0] ? "always" : "never";

@@ -1,5 +1,12 @@
 // What reading finds before defaults are filled in: sentences matched to phrases, wired by values.
-import type { Initializer, Note, Place, Setting, Value, ValueId } from "../ir/index.ts";
+import type {
+  Initializer,
+  Note,
+  Place,
+  Setting,
+  Value,
+  ValueId,
+} from "../ir/index.ts";
 import type { ParameterRef, Recording } from "../python/recording.ts";
 import type { Dialect } from "./dialect.ts";
 import type { Context, OptimizerPhrase, Phrase } from "./phrase.ts";

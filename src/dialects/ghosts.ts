@@ -1,5 +1,14 @@
 // What nobody wrote: the options of a call that its defaults decide, in the dialect's words.
-import { distribution, printDistribution, type Model, type Node, type NodeId, type Origin, type Setting, type Span } from "../ir/index.ts";
+import {
+  distribution,
+  printDistribution,
+  type Model,
+  type Node,
+  type NodeId,
+  type Origin,
+  type Setting,
+  type Span,
+} from "../ir/index.ts";
 
 export interface Unwritten {
   readonly node: NodeId | "optimizer";
@@ -11,20 +20,38 @@ export interface Unwritten {
 
 /** Every default, derived and implied option of a model at the call where it acts. */
 export function unwritten(model: Model): Unwritten[] {
-  const options = model.nodes.flatMap((node) => [...ofSettings(node.id, callSpan(node), node.options as never), ...ofWeights(model, node)]);
+  const options = model.nodes.flatMap((node) => [
+    ...ofSettings(node.id, callSpan(node), node.options as never),
+    ...ofWeights(model, node),
+  ]);
   if (!model.optimizer) return options;
-  return [...options, ...ofSettings("optimizer", model.optimizer.places[0]?.stack[0], model.optimizer.options as never)];
+  return [
+    ...options,
+    ...ofSettings(
+      "optimizer",
+      model.optimizer.places[0]?.stack[0],
+      model.optimizer.options as never,
+    ),
+  ];
 }
 
 /** The range of the call that defines a node, or uses it where nothing defines it. */
 export function callSpan(node: Pick<Node, "places">): Span | undefined {
-  return (node.places.find((place) => place.kind === "definition") ?? node.places[0])?.stack[0];
+  return (
+    node.places.find((place) => place.kind === "definition") ?? node.places[0]
+  )?.stack[0];
 }
 
-function ofSettings(node: NodeId | "optimizer", span: Span | undefined, options: Readonly<Record<string, Setting<unknown>>>): Unwritten[] {
+function ofSettings(
+  node: NodeId | "optimizer",
+  span: Span | undefined,
+  options: Readonly<Record<string, Setting<unknown>>>,
+): Unwritten[] {
   if (!span) return [];
   return Object.entries(options).flatMap(([option, setting]) =>
-    setting.origin === "stated" || setting.words === "" ? [] : [{ node, span, text: setting.words, option, origin: setting.origin }],
+    setting.origin === "stated" || setting.words === ""
+      ? []
+      : [{ node, span, text: setting.words, option, origin: setting.origin }],
   );
 }
 
@@ -34,9 +61,26 @@ function ofWeights(model: Model, node: Node): Unwritten[] {
   if (!span) return [];
   return Object.entries(node.parameters).flatMap(([role, id]) => {
     const parameter = model.parameters.find((each) => each.id === id);
-    if (!parameter || parameter.state || parameter.initializer.origin === "stated") return [];
-    const law = printDistribution(distribution(parameter.initializer.value, parameter.fans));
-    const words = parameter.initializer.words || `${parameter.name.split(".").at(-1) ?? role} ~ ${law}`;
-    return [{ node: node.id, span, text: words, option: `initializer:${role}`, origin: parameter.initializer.origin }];
+    if (
+      !parameter ||
+      parameter.state ||
+      parameter.initializer.origin === "stated"
+    )
+      return [];
+    const law = printDistribution(
+      distribution(parameter.initializer.value, parameter.fans),
+    );
+    const words =
+      parameter.initializer.words ||
+      `${parameter.name.split(".").at(-1) ?? role} ~ ${law}`;
+    return [
+      {
+        node: node.id,
+        span,
+        text: words,
+        option: `initializer:${role}`,
+        origin: parameter.initializer.origin,
+      },
+    ];
   });
 }

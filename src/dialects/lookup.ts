@@ -11,23 +11,44 @@ interface Tables {
 
 const tables = new WeakMap<Dialect, Tables>();
 
-const byCall = <P extends { readonly calls: readonly string[] }>(phrases: readonly P[]): ReadonlyMap<string, P> =>
-  new Map(phrases.flatMap((each) => each.calls.map((call) => [call, each] as const)));
+const byCall = <P extends { readonly calls: readonly string[] }>(
+  phrases: readonly P[],
+): ReadonlyMap<string, P> =>
+  new Map(
+    phrases.flatMap((each) => each.calls.map((call) => [call, each] as const)),
+  );
 
 /** Phrases, optimisers and initialisers of a dialect by call path. */
 export function lookup(dialect: Dialect): Tables {
   let found = tables.get(dialect);
   if (!found) {
-    found = { phrases: byCall(dialect.phrases), optimizers: byCall(dialect.optimizers), initializers: byCall(dialect.initializers) };
+    found = {
+      phrases: byCall(dialect.phrases),
+      optimizers: byCall(dialect.optimizers),
+      initializers: byCall(dialect.initializers),
+    };
     tables.set(dialect, found);
   }
   return found;
 }
 
 /** All signature texts of a dialect at a version, by call path: what the dry run binds with. */
-export function signaturesOf(dialect: Dialect, version: string): Record<string, string> {
-  const all = [...dialect.phrases, ...dialect.optimizers, ...dialect.initializers];
-  const pairs = all.flatMap((each) => each.calls.map((call) => [call, atVersion(each.signature, version)] as const));
-  const others = Object.entries(dialect.others).map(([call, text]) => [call, atVersion(text, version)] as const);
+export function signaturesOf(
+  dialect: Dialect,
+  version: string,
+): Record<string, string> {
+  const all = [
+    ...dialect.phrases,
+    ...dialect.optimizers,
+    ...dialect.initializers,
+  ];
+  const pairs = all.flatMap((each) =>
+    each.calls.map(
+      (call) => [call, atVersion(each.signature, version)] as const,
+    ),
+  );
+  const others = Object.entries(dialect.others).map(
+    ([call, text]) => [call, atVersion(text, version)] as const,
+  );
   return Object.fromEntries([...others, ...pairs]);
 }

@@ -154,6 +154,13 @@ export interface Phrase<Name extends OpName = OpName> {
     context: Context,
   ) => readonly number[];
   readonly claims: Readonly<Record<string, Claim>>;
+  /** A call on which the laws try the rows, where rows look at shapes or at required arguments that no row writes. */
+  readonly sample?: {
+    readonly inputs?: readonly Shape[];
+    readonly outputs?: readonly Shape[];
+    readonly arguments?: Readonly<Record<string, Argument>>;
+    readonly weightShapes?: Readonly<Record<string, readonly number[]>>;
+  };
   /** Where the signature was read. */
   readonly source: Source;
 }
@@ -180,9 +187,7 @@ export interface InitializerPhrase {
     shape: readonly number[],
   ) => Initializer;
   /** The call that says an initialiser; null where this one cannot. */
-  readonly write: (
-    initializer: Initializer,
-  ) => {
+  readonly write: (initializer: Initializer) => {
     readonly path: string;
     readonly arguments: Readonly<Record<string, Argument>>;
   } | null;

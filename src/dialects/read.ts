@@ -1,9 +1,27 @@
 // Recording → Draft: the calls that training depends on, each matched to the phrase that says what it is.
-import type { Initializer, Note, Place, Setting, Shape, Value, ValueId } from "../ir/index.ts";
-import type { Call, ParameterRef, Recording, TensorId } from "../python/recording.ts";
+import type {
+  Initializer,
+  Note,
+  Place,
+  Setting,
+  Shape,
+  Value,
+  ValueId,
+} from "../ir/index.ts";
+import type {
+  Call,
+  ParameterRef,
+  Recording,
+  TensorId,
+} from "../python/recording.ts";
 import { constructedObject, makeContext, type Sentence } from "./context.ts";
 import type { Dialect } from "./dialect.ts";
-import type { Draft, DraftNode, DraftOptimizer, DraftParameter } from "./draft.ts";
+import type {
+  Draft,
+  DraftNode,
+  DraftOptimizer,
+  DraftParameter,
+} from "./draft.ts";
 import { lookup, signaturesOf } from "./lookup.ts";
 import type { Context } from "./phrase.ts";
 import { ReadError } from "./readError.ts";
@@ -24,10 +42,25 @@ interface Reading {
 }
 
 /** Reads a recording in a dialect at a version. Throws ReadError where a call cannot be expressed. */
-export function read(recording: Recording, dialect: Dialect, version: string): Draft {
+export function read(
+  recording: Recording,
+  dialect: Dialect,
+  version: string,
+): Draft {
   const slice = sliceOf(recording);
-  const constructs = new Map(recording.calls.filter((call) => call.kind === "construct").map((call) => [call.object as number, call]));
-  const reading: Reading = { recording, dialect, version, signatures: signaturesOf(dialect, version), constructs, slice };
+  const constructs = new Map(
+    recording.calls
+      .filter((call) => call.kind === "construct")
+      .map((call) => [call.object as number, call]),
+  );
+  const reading: Reading = {
+    recording,
+    dialect,
+    version,
+    signatures: signaturesOf(dialect, version),
+    constructs,
+    slice,
+  };
   const nodes = slice.calls.map((call) => readNode(reading, call));
   const learned = learnedTensors(reading);
   const ends = endpoints(reading, nodes, learned);
@@ -48,12 +81,25 @@ export function read(recording: Recording, dialect: Dialect, version: string): D
 
 function readNode(reading: Reading, call: Call): DraftNode {
   const { recording, dialect, version, constructs } = reading;
-  const construct = call.object === undefined ? null : (constructs.get(call.object) ?? null);
-  const path = construct && lookup(dialect).phrases.has(construct.path) ? construct.path : call.path;
+  const construct =
+    call.object === undefined ? null : (constructs.get(call.object) ?? null);
+  const path =
+    construct && lookup(dialect).phrases.has(construct.path)
+      ? construct.path
+      : call.path;
   const phrase = lookup(dialect).phrases.get(path);
-  if (!phrase) throw new ReadError(`${path} was called, but ${dialect.title} has no phrase for it here. Write it with layers or functions that are known, or leave it out.`, call.where[0] ?? null);
-  const sentence: Sentence = { construct: construct?.path === path ? construct : null, apply: call, twin: reading.slice.twin(call) };
-  const shapes = (ids: readonly TensorId[]): Shape[] => ids.map((id) => recording.tensors[id]?.shape ?? []);
+  if (!phrase)
+    throw new ReadError(
+      `${path} was called, but ${dialect.title} has no phrase for it here. Write it with layers or functions that are known, or leave it out.`,
+      call.where[0] ?? null,
+    );
+  const sentence: Sentence = {
+    construct: construct?.path === path ? construct : null,
+    apply: call,
+    twin: reading.slice.twin(call),
+  };
+  const shapes = (ids: readonly TensorId[]): Shape[] =>
+    ids.map((id) => recording.tensors[id]?.shape ?? []);
   const context = makeContext({
     recording,
     version,
@@ -65,7 +111,8 @@ function readNode(reading: Reading, call: Call): DraftNode {
     outputs: shapes(call.outputs),
   });
   refuseUnclaimed(phrase.claims, context, path, call);
-  const object = call.object === undefined ? undefined : recording.objects[call.object];
+  const object =
+    call.object === undefined ? undefined : recording.objects[call.object];
   const operands = phrase.operands?.(call.inputs, context) ?? call.inputs;
   return {
     id: `n${call.id}`,
@@ -82,29 +129,50 @@ function readNode(reading: Reading, call: Call): DraftNode {
 
 function placesOf({ construct, apply }: Sentence): Place[] {
   const places: Place[] = [];
-  if (construct && construct.where.length > 0) places.push({ kind: "definition", stack: construct.where });
-  if (apply && apply.where.length > 0) places.push({ kind: "use", stack: apply.where });
+  if (construct && construct.where.length > 0)
+    places.push({ kind: "definition", stack: construct.where });
+  if (apply && apply.where.length > 0)
+    places.push({ kind: "use", stack: apply.where });
   return places;
 }
 
 /** An `only(...)` parameter with another value stops the reading: a silently dropped option is the worst bug. */
-function refuseUnclaimed(claims: DraftNode["phrase"]["claims"], context: Context, path: string, call: Call): void {
+function refuseUnclaimed(
+  claims: DraftNode["phrase"]["claims"],
+  context: Context,
+  path: string,
+  call: Call,
+): void {
   for (const [parameter, claim] of Object.entries(claims)) {
     if (claim.claim !== "only" || !context.stated(parameter)) continue;
     const value = context.argument(parameter) ?? null;
-    if (claim.values.some((allowed) => JSON.stringify(allowed) === JSON.stringify(value))) continue;
+    if (
+      claim.values.some(
+        (allowed) => JSON.stringify(allowed) === JSON.stringify(value),
+      )
+    )
+      continue;
     const allowed = claim.values.map(printArgument).join(" or ");
-    throw new ReadError(`Expected ${parameter} of ${path} to be ${allowed}. Received ${parameter}=${printArgument(value)}: what else it does is not modelled here.`, call.where[0] ?? null);
+    throw new ReadError(
+      `Expected ${parameter} of ${path} to be ${allowed}. Received ${parameter}=${printArgument(value)}: what else it does is not modelled here.`,
+      call.where[0] ?? null,
+    );
   }
 }
 
 function valuesOf({ recording, slice }: Reading): Record<ValueId, Value> {
-  const ids = new Set(slice.calls.flatMap((call) => [...call.inputs, ...call.outputs]));
+  const ids = new Set(
+    slice.calls.flatMap((call) => [...call.inputs, ...call.outputs]),
+  );
   for (const output of slice.outputs) ids.add(output);
   const entries = [...ids].map((id) => {
     const tensor = recording.tensors[id];
-    if (!tensor) throw new ReadError(`Expected tensor ${id} to be recorded.`, null);
-    return [valueOf(id), { id: valueOf(id), shape: tensor.shape, dtype: tensor.dtype }] as const;
+    if (!tensor)
+      throw new ReadError(`Expected tensor ${id} to be recorded.`, null);
+    return [
+      valueOf(id),
+      { id: valueOf(id), shape: tensor.shape, dtype: tensor.dtype },
+    ] as const;
   });
   return Object.fromEntries(entries);
 }
@@ -112,22 +180,39 @@ function valuesOf({ recording, slice }: Reading): Record<ValueId, Value> {
 /** Parameters that stand among the inputs of calls as tensors of their own. */
 function learnedTensors({ recording, slice }: Reading): DraftParameter[] {
   const produced = new Set(slice.calls.flatMap((call) => call.outputs));
-  const used = new Set(slice.calls.flatMap((call) => call.inputs).filter((id) => !produced.has(id)));
+  const used = new Set(
+    slice.calls
+      .flatMap((call) => call.inputs)
+      .filter((id) => !produced.has(id)),
+  );
   return [...used].flatMap((id) => {
     const parameter = recording.tensors[id]?.parameter;
-    return parameter === undefined ? [] : [{ id: `p${parameter}`, parameter, output: valueOf(id) }];
+    return parameter === undefined
+      ? []
+      : [{ id: `p${parameter}`, parameter, output: valueOf(id) }];
   });
 }
 
 /** What is fed (examples, then targets) and what the model answers. */
-function endpoints({ recording, slice }: Reading, nodes: readonly DraftNode[], learned: readonly DraftParameter[]) {
-  const made = new Set([...nodes.flatMap((node) => node.outputs), ...learned.map((each) => each.output)]);
-  const fed = [...new Set(nodes.flatMap((node) => node.inputs))].filter((value) => !made.has(value));
+function endpoints(
+  { recording, slice }: Reading,
+  nodes: readonly DraftNode[],
+  learned: readonly DraftParameter[],
+) {
+  const made = new Set([
+    ...nodes.flatMap((node) => node.outputs),
+    ...learned.map((each) => each.output),
+  ]);
+  const fed = [...new Set(nodes.flatMap((node) => node.inputs))].filter(
+    (value) => !made.has(value),
+  );
   const isTarget = (value: ValueId): boolean => {
     const part = recording.tensors[Number(value.slice(1))]?.source?.part;
     if (part) return part === "targets";
     const users = nodes.filter((node) => node.inputs.includes(value));
-    return users.every((node) => isLoss(node) && node.inputs.indexOf(value) > 0);
+    return users.every(
+      (node) => isLoss(node) && node.inputs.indexOf(value) > 0,
+    );
   };
   return {
     inputs: fed.filter((value) => !isTarget(value)),
@@ -136,11 +221,16 @@ function endpoints({ recording, slice }: Reading, nodes: readonly DraftNode[], l
   };
 }
 
-const isLoss = (node: DraftNode): boolean => /^(crossEntropy|regressionLoss|binaryCrossEntropy)$/.test(node.phrase.op);
+const isLoss = (node: DraftNode): boolean =>
+  /^(crossEntropy|regressionLoss|binaryCrossEntropy)$/.test(node.phrase.op);
 
 /** The model's answers: what the outermost model call returned; without one, what the loss is given. */
 function answers(slice: Slice, nodes: readonly DraftNode[]): ValueId[] {
-  const returned = slice.outputs.map(valueOf).filter((value) => value !== (slice.loss === null ? "" : valueOf(slice.loss)));
+  const returned = slice.outputs
+    .map(valueOf)
+    .filter(
+      (value) => value !== (slice.loss === null ? "" : valueOf(slice.loss)),
+    );
   if (returned.length > 0) return returned;
   return nodes.filter(isLoss).flatMap((node) => node.inputs.slice(0, 1));
 }
@@ -152,34 +242,79 @@ function readOptimizer(reading: Reading): DraftOptimizer | null {
   const construct = constructs.get(step.optimizer);
   const phrase = construct && lookup(dialect).optimizers.get(construct.path);
   if (!construct || !phrase) {
-    throw new ReadError(`${recording.objects[step.optimizer]?.path ?? "The optimiser"} has no phrase in ${dialect.title} here.`, step.where[0] ?? null);
+    throw new ReadError(
+      `${recording.objects[step.optimizer]?.path ?? "The optimiser"} has no phrase in ${dialect.title} here.`,
+      step.where[0] ?? null,
+    );
   }
   const sentence: Sentence = { construct, apply: null, twin: null };
-  const context = makeContext({ recording, version, sentence, signature: atVersion(phrase.signature, version), applied: undefined, signatures: reading.signatures });
+  const context = makeContext({
+    recording,
+    version,
+    sentence,
+    signature: atVersion(phrase.signature, version),
+    applied: undefined,
+    signatures: reading.signatures,
+  });
   refuseUnclaimed(phrase.claims, context, construct.path, construct);
-  return { phrase, context, call: construct.path, places: placesOf(sentence), parameters: new Set(step.parameters) };
+  return {
+    phrase,
+    context,
+    call: construct.path,
+    places: placesOf(sentence),
+    parameters: new Set(step.parameters),
+  };
 }
 
 /** Initialisers that a call set on a parameter after it was made; the last writer wins. */
-function lateInitializers({ recording, dialect, signatures }: Reading): Map<ParameterRef, Setting<Initializer>[]> {
+function lateInitializers({
+  recording,
+  dialect,
+  signatures,
+}: Reading): Map<ParameterRef, Setting<Initializer>[]> {
   const late = new Map<ParameterRef, Setting<Initializer>[]>();
   for (const call of recording.calls) {
     if (call.kind !== "late" || call.parameter === undefined) continue;
     const phrase = lookup(dialect).initializers.get(call.path);
     if (!phrase) continue;
-    const made = constructedObject({ ...recording, calls: [{ ...call, kind: "construct", object: call.id }] }, call.id, signatures);
+    const made = constructedObject(
+      {
+        ...recording,
+        calls: [{ ...call, kind: "construct", object: call.id }],
+      },
+      call.id,
+      signatures,
+    );
     const shape = recording.parameters[call.parameter]?.shape ?? [];
     if (!made) continue;
-    const words = `${call.path}(${Object.entries(call.arguments).map(([key, value]) => `${key}=${printArgument(value)}`).join(", ")})`;
-    const setting: Setting<Initializer> = { value: phrase.read(made, shape), origin: "stated", words, parameters: [], source: phrase.source, ...(call.where[0] && { span: call.where[0] }) };
+    const words = `${call.path}(${Object.entries(call.arguments)
+      .map(([key, value]) => `${key}=${printArgument(value)}`)
+      .join(", ")})`;
+    const setting: Setting<Initializer> = {
+      value: phrase.read(made, shape),
+      origin: "stated",
+      words,
+      parameters: [],
+      source: phrase.source,
+      ...(call.where[0] && { span: call.where[0] }),
+    };
     late.set(call.parameter, [...(late.get(call.parameter) ?? []), setting]);
   }
   return late;
 }
 
 function notesOf({ recording, slice }: Reading): Note[] {
-  const notes: Note[] = recording.notes.map((note) => ({ kind: note.kind, text: note.text, ...(note.where[0] && { span: note.where[0] }) }));
-  if (slice.structure !== null) notes.push({ kind: "not modelled", text: slice.structure });
-  if (slice.mode === "evaluation" && slice.loss !== null) notes.push({ kind: "warning", text: "The model is trained in evaluation mode: dropout does nothing and batch normalisation uses its running statistics." });
+  const notes: Note[] = recording.notes.map((note) => ({
+    kind: note.kind,
+    text: note.text,
+    ...(note.where[0] && { span: note.where[0] }),
+  }));
+  if (slice.structure !== null)
+    notes.push({ kind: "not modelled", text: slice.structure });
+  if (slice.mode === "evaluation" && slice.loss !== null)
+    notes.push({
+      kind: "warning",
+      text: "The model is trained in evaluation mode: dropout does nothing and batch normalisation uses its running statistics.",
+    });
   return notes;
 }

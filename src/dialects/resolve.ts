@@ -1,5 +1,18 @@
 // Draft → Model: every option explicit, with its origin and the source of the fact.
-import { opOf, type Initializer, type Model, type Node, type OpName, type Optimizer, type Parameter, type Setting, type Settings, type Span, type Value, type ValueId } from "../ir/index.ts";
+import {
+  opOf,
+  type Initializer,
+  type Model,
+  type Node,
+  type OpName,
+  type Optimizer,
+  type Parameter,
+  type Setting,
+  type Settings,
+  type Span,
+  type Value,
+  type ValueId,
+} from "../ir/index.ts";
 import type { ParameterRef } from "../python/recording.ts";
 import type { Draft, DraftNode, DraftOptimizer } from "./draft.ts";
 import type { FollowUpNode, WeightWord, Word } from "./phrase.ts";
@@ -14,7 +27,12 @@ type AnySettings = Readonly<Record<string, Setting<unknown>>>;
 export function resolve(draft: Draft, from: Model["version"]["from"]): Model {
   const parameters = new Map<ParameterRef, Parameter>();
   const values: Record<ValueId, Value> = { ...draft.values };
-  const nodes = [...learnedNodes(draft, parameters), ...draft.nodes.flatMap((node) => resolveNode(draft, node, values, parameters))];
+  const nodes = [
+    ...learnedNodes(draft, parameters),
+    ...draft.nodes.flatMap((node) =>
+      resolveNode(draft, node, values, parameters),
+    ),
+  ];
   const model: Model = {
     dialect: draft.dialect.id,
     version: { value: draft.version, from },
@@ -33,79 +51,198 @@ export function resolve(draft: Draft, from: Model["version"]["from"]): Model {
   return { ...model, data: recipeOf(draft, model) };
 }
 
-const firstSpan = (node: { readonly places: DraftNode["places"] }): Span | undefined => node.places[0]?.stack[0];
+const firstSpan = (node: {
+  readonly places: DraftNode["places"];
+}): Span | undefined => node.places[0]?.stack[0];
 
-function settleAll(words: AnyWords, node: DraftNode | DraftOptimizer, call: string): AnySettings {
-  const entries = Object.entries(words).map(([option, word]) => [option, settle(word, node.context, firstSpan(node), `${option} of ${call}`)] as const);
+function settleAll(
+  words: AnyWords,
+  node: DraftNode | DraftOptimizer,
+  call: string,
+): AnySettings {
+  const entries = Object.entries(words).map(
+    ([option, word]) =>
+      [
+        option,
+        settle(word, node.context, firstSpan(node), `${option} of ${call}`),
+      ] as const,
+  );
   return Object.fromEntries(entries);
 }
 
 /** One call: its main node, then the nodes that follow from its arguments (an activation). */
-function resolveNode(draft: Draft, node: DraftNode, values: Record<ValueId, Value>, parameters: Map<ParameterRef, Parameter>): Node[] {
+function resolveNode(
+  draft: Draft,
+  node: DraftNode,
+  values: Record<ValueId, Value>,
+  parameters: Map<ParameterRef, Parameter>,
+): Node[] {
   const options = settleAll(node.phrase.options as AnyWords, node, node.call);
   const followUps = (node.phrase.after ?? []).flatMap((each) => {
     const next = each.read(node.context);
-    return next ? [{ next, stated: each.from.some((name) => node.context.stated(name)), source: each.source }] : [];
+    return next
+      ? [
+          {
+            next,
+            stated: each.from.some((name) => node.context.stated(name)),
+            source: each.source,
+          },
+        ]
+      : [];
   });
-  const outputs = followUps.length === 0 ? node.outputs : [inner(node, values, 0)];
+  const outputs =
+    followUps.length === 0 ? node.outputs : [inner(node, values, 0)];
   const main = {
-    id: node.id, op: node.phrase.op, name: node.name, call: node.call, options, inputs: node.inputs, outputs,
-    parameters: weightsOf(draft, node, options, values, parameters), origin: "stated", places: node.places,
+    id: node.id,
+    op: node.phrase.op,
+    name: node.name,
+    call: node.call,
+    options,
+    inputs: node.inputs,
+    outputs,
+    parameters: weightsOf(draft, node, options, values, parameters),
+    origin: "stated",
+    places: node.places,
   } as unknown as Node;
   const rest = followUps.map(({ next, stated, source }, i) => {
     const last = i === followUps.length - 1;
-    return followUpNode(node, next, stated ? "stated" : "default", { at: source.at, standing: source.standing }, i, last ? node.outputs : [inner(node, values, i + 1)]);
+    return followUpNode(
+      node,
+      next,
+      stated ? "stated" : "default",
+      { at: source.at, standing: source.standing },
+      i,
+      last ? node.outputs : [inner(node, values, i + 1)],
+    );
   });
   return [main, ...rest];
 }
 
 /** A value between the nodes that one call makes; it has the shape of the call's output. */
-function inner(node: DraftNode, values: Record<ValueId, Value>, index: number): ValueId {
+function inner(
+  node: DraftNode,
+  values: Record<ValueId, Value>,
+  index: number,
+): ValueId {
   const id = `${node.outputs[0] ?? node.id}.${index}`;
   const outer = values[node.outputs[0] ?? ""];
   if (outer) values[id] = { ...outer, id };
   return id;
 }
 
-function followUpNode(node: DraftNode, next: FollowUpNode, origin: "stated" | "default", source: { at: string; standing: "executed" | "read in source" | "documented" }, index: number, outputs: readonly ValueId[]): Node {
+function followUpNode(
+  node: DraftNode,
+  next: FollowUpNode,
+  origin: "stated" | "default",
+  source: {
+    at: string;
+    standing: "executed" | "read in source" | "documented";
+  },
+  index: number,
+  outputs: readonly ValueId[],
+): Node {
   const span = firstSpan(node);
-  const entries = Object.entries(next.options).map(([option, value]) => [option, { value: value as unknown, origin, words: "", parameters: [], source, ...(span && { span }) }]);
+  const entries = Object.entries(next.options).map(([option, value]) => [
+    option,
+    {
+      value: value as unknown,
+      origin,
+      words: "",
+      parameters: [],
+      source,
+      ...(span && { span }),
+    },
+  ]);
   const before = `${node.outputs[0] ?? node.id}.${index}`;
   return {
-    id: `${node.id}.${index + 1}`, op: next.op, name: node.name, call: node.call, options: Object.fromEntries(entries) as unknown,
-    inputs: [before], outputs, parameters: {}, origin, places: node.places,
+    id: `${node.id}.${index + 1}`,
+    op: next.op,
+    name: node.name,
+    call: node.call,
+    options: Object.fromEntries(entries) as unknown,
+    inputs: [before],
+    outputs,
+    parameters: {},
+    origin,
+    places: node.places,
   } as unknown as Node;
 }
 
-function weightsOf(draft: Draft, node: DraftNode, options: AnySettings, values: Readonly<Record<ValueId, Value>>, parameters: Map<ParameterRef, Parameter>): Record<string, string> {
-  const plain = Object.fromEntries(Object.entries(options).map(([key, setting]) => [key, setting.value]));
+function weightsOf(
+  draft: Draft,
+  node: DraftNode,
+  options: AnySettings,
+  values: Readonly<Record<ValueId, Value>>,
+  parameters: Map<ParameterRef, Parameter>,
+): Record<string, string> {
+  const plain = Object.fromEntries(
+    Object.entries(options).map(([key, setting]) => [key, setting.value]),
+  );
   const inputs = node.inputs.map((id) => values[id]?.shape ?? []);
   const roles = opOf(node.phrase.op).roles?.(inputs, plain) ?? {};
   const result: Record<string, string> = {};
   for (const [role, { shape, fans, state }] of Object.entries(roles)) {
     const word = node.phrase.weights?.[role];
     const ref = word && node.weights[word.parameter];
-    if (!word || ref === undefined) throw new ReadError(`Expected ${node.call} to own a weight for ${role}. Received none${word ? ` named ${word.parameter}` : ""}.`, firstSpan(node) ?? null);
+    if (!word || ref === undefined)
+      throw new ReadError(
+        `Expected ${node.call} to own a weight for ${role}. Received none${word ? ` named ${word.parameter}` : ""}.`,
+        firstSpan(node) ?? null,
+      );
     result[role] = `w${ref}`;
-    if (!parameters.has(ref)) parameters.set(ref, parameterOf(draft, node, role, ref, word, { shape, state, fans: word.fans?.(node.context) ?? fans }));
+    if (!parameters.has(ref))
+      parameters.set(
+        ref,
+        parameterOf(draft, node, role, ref, word, {
+          shape,
+          state,
+          fans: word.fans?.(node.context) ?? fans,
+        }),
+      );
   }
   return result;
 }
 
 type NeutralRole = Pick<Parameter, "shape" | "fans" | "state">;
 
-function parameterOf(draft: Draft, node: DraftNode, role: string, ref: ParameterRef, word: WeightWord, neutral: NeutralRole): Parameter {
+function parameterOf(
+  draft: Draft,
+  node: DraftNode,
+  role: string,
+  ref: ParameterRef,
+  word: WeightWord,
+  neutral: NeutralRole,
+): Parameter {
   const recorded = draft.recording.parameters[ref];
-  if (!recorded) throw new ReadError(`Expected parameter ${ref} to be recorded.`, firstSpan(node) ?? null);
-  const first = settle(word.initializer, node.context, firstSpan(node), `initialiser of ${word.parameter} of ${node.call}`);
+  if (!recorded)
+    throw new ReadError(
+      `Expected parameter ${ref} to be recorded.`,
+      firstSpan(node) ?? null,
+    );
+  const first = settle(
+    word.initializer,
+    node.context,
+    firstSpan(node),
+    `initialiser of ${word.parameter} of ${node.call}`,
+  );
   return {
-    id: `w${ref}`, name: node.name ? `${node.name}.${word.parameter}` : word.parameter, role, ...neutral,
-    dialectShape: recorded.shape, codec: word.codec(node.context), dtype: recorded.dtype,
-    ...initializerOf(draft, ref, first), trainable: trainability(draft, ref),
+    id: `w${ref}`,
+    name: node.name ? `${node.name}.${word.parameter}` : word.parameter,
+    role,
+    ...neutral,
+    dialectShape: recorded.shape,
+    codec: word.codec(node.context),
+    dtype: recorded.dtype,
+    ...initializerOf(draft, ref, first),
+    trainable: trainability(draft, ref),
   };
 }
 
-function initializerOf(draft: Draft, ref: ParameterRef, first: Setting<Initializer>): Pick<Parameter, "initializer" | "history"> {
+function initializerOf(
+  draft: Draft,
+  ref: ParameterRef,
+  first: Setting<Initializer>,
+): Pick<Parameter, "initializer" | "history"> {
   const all = [first, ...(draft.late.get(ref) ?? [])];
   return { initializer: all.at(-1) ?? first, history: all.slice(0, -1) };
 }
@@ -114,31 +251,87 @@ function initializerOf(draft: Draft, ref: ParameterRef, first: Setting<Initializ
 function trainability(draft: Draft, ref: ParameterRef): Setting<boolean> {
   const recorded = draft.recording.parameters[ref];
   const frozen = recorded?.trainable === false && !recorded.state;
-  const given = draft.optimizer === null || draft.optimizer.parameters.has(ref) || recorded?.state === true;
-  if (!frozen && given) return { value: recorded?.state !== true, origin: "default", words: "", parameters: [] };
-  return { value: false, origin: "stated", words: frozen ? "frozen" : "not given to the optimiser", parameters: [] };
+  const given =
+    draft.optimizer === null ||
+    draft.optimizer.parameters.has(ref) ||
+    recorded?.state === true;
+  if (!frozen && given)
+    return {
+      value: recorded?.state !== true,
+      origin: "default",
+      words: "",
+      parameters: [],
+    };
+  return {
+    value: false,
+    origin: "stated",
+    words: frozen ? "frozen" : "not given to the optimiser",
+    parameters: [],
+  };
 }
 
 /** Learned tensors that stand outside any layer become nodes of their own. */
-function learnedNodes(draft: Draft, parameters: Map<ParameterRef, Parameter>): Node[] {
+function learnedNodes(
+  draft: Draft,
+  parameters: Map<ParameterRef, Parameter>,
+): Node[] {
   return draft.learned.map((each) => {
     const recorded = draft.recording.parameters[each.parameter];
     const shape = recorded?.shape ?? [];
     const size = shape.reduce((product, n) => product * n, 1);
-    const name = (recorded?.owner != null && draft.recording.objects[recorded.owner]?.name) || "";
-    const given: Setting<Initializer> = { value: { kind: "given", what: "given by the program" }, origin: "stated", words: "", parameters: [] };
+    const name =
+      (recorded?.owner != null &&
+        draft.recording.objects[recorded.owner]?.name) ||
+      "";
+    const given: Setting<Initializer> = {
+      value: { kind: "given", what: "given by the program" },
+      origin: "stated",
+      words: "",
+      parameters: [],
+    };
     parameters.set(each.parameter, {
-      id: `w${each.parameter}`, name: [name, recorded?.role].filter(Boolean).join("."), role: "value", shape, dialectShape: shape, codec: [], dtype: recorded?.dtype ?? "float32",
-      ...initializerOf(draft, each.parameter, given), fans: { fanIn: size, fanOut: size }, trainable: trainability(draft, each.parameter), state: false,
+      id: `w${each.parameter}`,
+      name: [name, recorded?.role].filter(Boolean).join("."),
+      role: "value",
+      shape,
+      dialectShape: shape,
+      codec: [],
+      dtype: recorded?.dtype ?? "float32",
+      ...initializerOf(draft, each.parameter, given),
+      fans: { fanIn: size, fanOut: size },
+      trainable: trainability(draft, each.parameter),
+      state: false,
     });
-    const options: Settings<{ shape: readonly number[] }> = { shape: { value: shape, origin: "stated", words: "", parameters: [] } };
-    return { id: each.id, op: "parameter" as const, name: recorded?.role ?? "", call: "parameter", options, inputs: [], outputs: [each.output], parameters: { value: `w${each.parameter}` }, origin: "stated" as const, places: [] };
+    const options: Settings<{ shape: readonly number[] }> = {
+      shape: { value: shape, origin: "stated", words: "", parameters: [] },
+    };
+    return {
+      id: each.id,
+      op: "parameter" as const,
+      name: recorded?.role ?? "",
+      call: "parameter",
+      options,
+      inputs: [],
+      outputs: [each.output],
+      parameters: { value: `w${each.parameter}` },
+      origin: "stated" as const,
+      places: [],
+    };
   });
 }
 
 function resolveOptimizer(draft: DraftOptimizer): Optimizer {
-  const options = settleAll(draft.phrase.options as AnyWords, draft, draft.call);
-  return { kind: draft.phrase.optimizer, call: draft.call, options, places: draft.places } as unknown as Optimizer;
+  const options = settleAll(
+    draft.phrase.options as AnyWords,
+    draft,
+    draft.call,
+  );
+  return {
+    kind: draft.phrase.optimizer,
+    call: draft.call,
+    options,
+    places: draft.places,
+  } as unknown as Optimizer;
 }
 
 export type { OpName };

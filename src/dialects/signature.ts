@@ -19,7 +19,12 @@ export function parseSignature(text: string): readonly SignatureParameter[] {
   for (const part of splitTopLevel(text)) {
     if (part === "*") keywordOnly = true;
     else if (part === "/") continue;
-    else if (part.startsWith("**")) result.push({ name: part.slice(2), default: undefined, kind: "keywords" });
+    else if (part.startsWith("**"))
+      result.push({
+        name: part.slice(2),
+        default: undefined,
+        kind: "keywords",
+      });
     else if (part.startsWith("*")) {
       result.push({ name: part.slice(1), default: undefined, kind: "rest" });
       keywordOnly = true;
@@ -33,7 +38,11 @@ function parameterOf(text: string, keywordOnly: boolean): SignatureParameter {
   const equals = text.indexOf("=");
   const kind = keywordOnly ? "keyword" : "positional";
   if (equals < 0) return { name: text.trim(), default: undefined, kind };
-  return { name: text.slice(0, equals).trim(), default: parseLiteral(text.slice(equals + 1).trim()), kind };
+  return {
+    name: text.slice(0, equals).trim(),
+    default: parseLiteral(text.slice(equals + 1).trim()),
+    kind,
+  };
 }
 
 /** Splits at commas outside brackets and quotes; trims; drops what is empty. */
@@ -64,8 +73,10 @@ export function parseLiteral(text: string): Argument {
   if (text === "True") return true;
   if (text === "False") return false;
   if (/^(['"]).*\1$/s.test(text)) return text.slice(1, -1);
-  if (/^[+-]?(\d[\d_]*\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(text)) return Number(text.replaceAll("_", ""));
-  if (/^[([].*[)\]]$/s.test(text)) return splitTopLevel(text.slice(1, -1)).map(parseLiteral);
+  if (/^[+-]?(\d[\d_]*\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(text))
+    return Number(text.replaceAll("_", ""));
+  if (/^[([].*[)\]]$/s.test(text))
+    return splitTopLevel(text.slice(1, -1)).map(parseLiteral);
   const special = /^float\(['"](nan|-?inf)['"]\)$/.exec(text)?.[1];
   if (special) return { float: special as "nan" | "inf" | "-inf" };
   return { unknown: text };

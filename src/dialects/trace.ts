@@ -23,11 +23,19 @@ export function sliceOf(recording: Recording): Slice {
   const fallback = lastTrace(recording);
   const goals = step ? [step.loss] : (fallback?.outputs ?? []);
   if (goals.length === 0) {
-    throw new ReadError("Expected the program to train a model, or at least to call one. It builds none that is ever called: call the model on a batch, or give the cell an example input.", null);
+    throw new ReadError(
+      "Expected the program to train a model, or at least to call one. It builds none that is ever called: call the model on a batch, or give the cell an example input.",
+      null,
+    );
   }
   const calls = dependencies(recording, goals);
-  const trace = recording.traces.findLast((each) => calls.some((call) => call.trace === each.id)) ?? null;
-  const pairs = trace ? twins(recording, trace) : { twin: () => null, structure: null };
+  const trace =
+    recording.traces.findLast((each) =>
+      calls.some((call) => call.trace === each.id),
+    ) ?? null;
+  const pairs = trace
+    ? twins(recording, trace)
+    : { twin: () => null, structure: null };
   return {
     calls,
     loss: step ? step.loss : null,
@@ -40,14 +48,20 @@ export function sliceOf(recording: Recording): Slice {
 
 /** The last model call that the program made itself: a twin stands beside it. */
 function lastTrace(recording: Recording): Trace | undefined {
-  const own = recording.traces.filter((trace) => trace.twin === null || trace.id < trace.twin);
+  const own = recording.traces.filter(
+    (trace) => trace.twin === null || trace.id < trace.twin,
+  );
   return own.findLast((trace) => trace.mode === "training") ?? own.at(-1);
 }
 
-function dependencies(recording: Recording, goals: readonly TensorId[]): Call[] {
+function dependencies(
+  recording: Recording,
+  goals: readonly TensorId[],
+): Call[] {
   const producers = new Map<TensorId, Call>();
   for (const call of recording.calls) {
-    if (call.kind === "apply") for (const output of call.outputs) producers.set(output, call);
+    if (call.kind === "apply")
+      for (const output of call.outputs) producers.set(output, call);
   }
   const needed = new Set<Call>();
   const pending = [...goals];
@@ -60,12 +74,22 @@ function dependencies(recording: Recording, goals: readonly TensorId[]): Call[] 
   return [...needed].sort((a, b) => a.id - b.id);
 }
 
-function twins(recording: Recording, trace: Trace): { twin: (call: Call) => Call | null; structure: string | null } {
-  const appliedIn = (id: number | null) => recording.calls.filter((call) => call.kind === "apply" && call.trace === id);
+function twins(
+  recording: Recording,
+  trace: Trace,
+): { twin: (call: Call) => Call | null; structure: string | null } {
+  const appliedIn = (id: number | null) =>
+    recording.calls.filter(
+      (call) => call.kind === "apply" && call.trace === id,
+    );
   const own = appliedIn(trace.id);
   const other = appliedIn(trace.twin);
-  const same = own.length === other.length && own.every((call, i) => call.path === other[i]?.path);
-  const pairs = new Map(same ? own.map((call, i) => [call, other[i] ?? null] as const) : []);
+  const same =
+    own.length === other.length &&
+    own.every((call, i) => call.path === other[i]?.path);
+  const pairs = new Map(
+    same ? own.map((call, i) => [call, other[i] ?? null] as const) : [],
+  );
   const structure =
     same || trace.twin === null
       ? null

@@ -1,0 +1,201 @@
+// The laws of every dialect found: rows read what they write, codecs undo themselves, every parameter is claimed.
+import { describe, expect, it } from "vitest";
+import { batch, opOf, pack, unpack, type Weight } from "../ir/index.ts";
+import type { Argument } from "../python/recording.ts";
+import { dialects } from "./index.ts";
+import type { Claim, Context, Phrase, Word } from "./phrase.ts";
+import { parseSignature } from "./signature.ts";
+import { atVersion } from "./version.ts";
+
+type Words = Readonly<Record<string, Word<unknown>>>;
+
+/** A context in which only these arguments are stated. */
+function lawContext(
+  signature: string,
+  stated: Readonly<Record<string, Argument>>,
+  version: string,
+  sample: Phrase["sample"],
+): Context {
+  const defaults = new Map(
+    parseSignature(signature).map((each) => [each.name, each.default]),
+  );
+  return {
+    version,
+    inputs: sample?.inputs ?? [[batch, 8, 9, 9]],
+    outputs: sample?.outputs ?? [[batch, 8, 9, 9]],
+    argument: (name) =>
+      stated[name] ??
+      (name in stated
+        ? stated[name]
+        : (sample?.arguments?.[name] ?? defaults.get(name))),
+    stated: (name) => name in stated,
+    weightShape: (role) => sample?.weightShapes?.[role],
+    ambient: () => undefined,
+    object: () => undefined,
+    activeIn: (name) =>
+      stated[name] === true
+        ? "always"
+        : stated[name] === false
+          ? "never"
+          : "training",
+  };
+}
+
+/** Every row says its first sample, so that rows that look at other arguments find them. */
+function baseArguments(
+  words: Words,
+  signature: string,
+  version: string,
+  sample: Phrase["sample"],
+): Record<string, Argument> {
+  const base: Record<string, Argument> = { ...sample?.arguments };
+  for (const word of Object.values(words)) {
+    if (word.samples.length === 0) continue;
+    Object.assign(
+      base,
+      word.write(
+        word.samples[0],
+        lawContext(signature, base, version, sample),
+      ) ?? {},
+    );
+  }
+  return base;
+}
+
+function checkRows(
+  words: Words,
+  signature: string,
+  version: string,
+  sample: Phrase["sample"],
+): void {
+  const base = baseArguments(words, signature, version, sample);
+  for (const [option, word] of Object.entries(words)) {
+    for (const value of word.samples) {
+      const written = word.write(
+        value,
+        lawContext(signature, base, version, sample),
+      );
+      if (written === null) continue;
+      const names = parseSignature(signature).map((each) => each.name);
+      for (const name of Object.keys(written))
+        expect(names, `${option} writes ${name}`).toContain(name);
+      const read = word.read(
+        lawContext(signature, { ...base, ...written }, version, sample),
+      );
+      expect(read, `read(write(v)) of ${option}`).toEqual(value);
+    }
+  }
+}
+
+function checkClaims(
+  signature: string,
+  applied: string | undefined,
+  rows: readonly (readonly string[])[],
+  claims: Readonly<Record<string, Claim>>,
+): void {
+  const claimed = new Set([...rows.flat(), ...Object.keys(claims)]);
+  const parameters = [
+    ...parseSignature(signature),
+    ...parseSignature(applied ?? ""),
+  ].map((each) => each.name);
+  expect(
+    parameters.filter((name) => !claimed.has(name)),
+    "unclaimed parameters",
+  ).toEqual([]);
+}
+
+const rowsOf = (words: Words) => Object.values(words).map((word) => word.from);
+
+describe.each(dialects.map((dialect) => [dialect.title, dialect] as const))(
+  "%s",
+  (_title, dialect) => {
+    describe.each(
+      dialect.phrases.map((each) => [each.calls[0] ?? "", each] as const),
+    )("%s", (_call, phrase) => {
+      const words = phrase.options as Words;
+      it.each(dialect.versions)(
+        "claims every parameter of its signature in %s",
+        (version) => {
+          const weights = Object.values(phrase.weights ?? {}).map(
+            (each) => each.initializer.from,
+          );
+          const after = (phrase.after ?? []).map((each) => each.from);
+          checkClaims(
+            atVersion(phrase.signature, version),
+            phrase.applied,
+            [...rowsOf(words), ...weights, ...after],
+            phrase.claims,
+          );
+        },
+      );
+      it.each(dialect.versions)("reads what it writes in %s", (version) => {
+        checkRows(
+          words,
+          atVersion(phrase.signature, version),
+          version,
+          phrase.sample,
+        );
+      });
+      it("has a word or an implied fact for every option of its op, with a source", () => {
+        expect(Object.keys(words).sort()).toEqual(
+          Object.keys(opOf(phrase.op).options).sort(),
+        );
+        for (const word of Object.values(words))
+          expect(word.default.source.at).not.toBe("");
+      });
+      it("unpacks what it packs", () => {
+        const context = lawContext(
+          atVersion(phrase.signature, dialect.versions[0] ?? ""),
+          phrase.sample?.arguments ?? {},
+          dialect.versions[0] ?? "",
+          phrase.sample,
+        );
+        for (const word of Object.values(phrase.weights ?? {})) {
+          const codec = word.codec(context);
+          const rank =
+            codec.find((step) => step.step === "permute")?.axes.length ?? 2;
+          const from =
+            codec[0]?.step === "reshape"
+              ? codec[0].from
+              : Array.from({ length: rank }, (_, i) => i + 2);
+          const weight: Weight = {
+            shape: from,
+            data: Float32Array.from(
+              { length: from.reduce((a, b) => a * b, 1) },
+              (_, i) => i,
+            ),
+          };
+          expect(pack(unpack(weight, codec), codec)).toEqual(weight);
+        }
+      });
+    });
+    it.each(
+      dialect.optimizers.map((each) => [each.calls[0] ?? "", each] as const),
+    )("%s claims its parameters and reads what it writes", (_call, phrase) => {
+      for (const version of dialect.versions) {
+        const signature = atVersion(phrase.signature, version);
+        checkClaims(
+          signature,
+          undefined,
+          rowsOf(phrase.options as Words),
+          phrase.claims,
+        );
+        checkRows(phrase.options as Words, signature, version, undefined);
+      }
+    });
+    it("names each call once", () => {
+      const calls = [
+        ...dialect.phrases,
+        ...dialect.optimizers,
+        ...dialect.initializers,
+      ].flatMap((each) => each.calls);
+      expect(calls.filter((call, i) => calls.indexOf(call) !== i)).toEqual([]);
+    });
+  },
+);
+
+it("finds the dialects by their folders", () => {
+  expect(dialects.map((dialect) => dialect.id)).toEqual(
+    expect.arrayContaining(["keras", "pytorch"]),
+  );
+});

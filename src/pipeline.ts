@@ -1,0 +1,226 @@
+// The product on one page: a column's text becomes a recording, a model, and its differences from other columns.
+import type {
+  Analysis,
+  ColumnError,
+  ColumnReading,
+  ColumnSource,
+  Ghost,
+} from "./analysis.ts";
+import { compare, fixes } from "./compare/diff.ts";
+import type { Comparison } from "./compare/difference.ts";
+import { commonFiles } from "./data/commonFiles.ts";
+import type { Dialect } from "./dialects/dialect.ts";
+import type { Draft } from "./dialects/draft.ts";
+import { writeOption } from "./dialects/edit.ts";
+import { unwritten } from "./dialects/ghosts.ts";
+import {
+  dialectById,
+  dialectFiles,
+  dialectOf,
+  dialects,
+} from "./dialects/index.ts";
+import { signaturesOf } from "./dialects/lookup.ts";
+import { read } from "./dialects/read.ts";
+import { ReadError } from "./dialects/readError.ts";
+import { resolve } from "./dialects/resolve.ts";
+import { IrError, verifyModel, type Model } from "./ir/index.ts";
+import type { Python, PythonFile } from "./python/client.ts";
+import type { Recording, RecordRequest } from "./python/recording.ts";
+
+/** Everything Python must find beside its own library: the frameworks' modules and the notebooks' common ones. */
+export const pythonFiles: readonly PythonFile[] = [
+  ...dialectFiles,
+  ...commonFiles,
+];
+
+/** One column, read as far as it goes. */
+interface Reading {
+  readonly source: ColumnSource;
+  readonly recording: Recording;
+  readonly dialect: Dialect | null;
+  readonly draft: Draft | null;
+  readonly model: Model | null;
+  readonly error: ColumnError | null;
+}
+
+/** source ──record──► Recording, for all columns; then everything that needs no Python. */
+export async function analyse(
+  sources: readonly ColumnSource[],
+  python: Python,
+): Promise<Analysis> {
+  const recordings = await Promise.all(
+    sources.map((source) => python.record(recordRequest(source))),
+  );
+  return analyseRecordings(sources, recordings);
+}
+
+/** Recording ──read──► Draft ──resolve──► Model ──compare──► Comparison, with what the page shows of it. */
+export function analyseRecordings(
+  sources: readonly ColumnSource[],
+  recordings: readonly Recording[],
+): Analysis {
+  const start = performance.now();
+  const readings = sources.map((source, i) =>
+    readColumn(source, recordings[i] as Recording),
+  );
+  const compared = readings.flatMap((reading, i) => (reading.model ? [i] : []));
+  const models = compared.map((i) => readings[i]?.model as Model);
+  const comparison = models.length > 0 ? compare(models) : null;
+  const columns = readings.map((reading, i) =>
+    columnOf(reading, comparison, compared.indexOf(i)),
+  );
+  const repairs = comparison
+    ? fixesOf(comparison, readings, compared, models)
+    : [];
+  return {
+    columns,
+    comparison,
+    compared,
+    fixes: repairs,
+    milliseconds: performance.now() - start,
+  };
+}
+
+/** What Python is asked: the cells, and the signatures of every dialect at the version assumed. */
+export function recordRequest(source: ColumnSource): RecordRequest {
+  const versions = dialects.map(
+    (dialect) => [dialect, versionOf(dialect, source).value] as const,
+  );
+  return {
+    cells: source.cells,
+    signatures: Object.assign(
+      {},
+      ...versions.map(([dialect, version]) => signaturesOf(dialect, version)),
+    ) as Record<string, string>,
+    versions: Object.fromEntries(
+      versions.flatMap(([dialect, version]) =>
+        dialect.modules.map((module) => [module, version] as const),
+      ),
+    ),
+    ...(source.example && { example: source.example }),
+    ...(source.entry !== undefined && { entry: source.entry }),
+  };
+}
+
+/** Metadata says it, else what the notebook's stored output printed, else the newest. */
+export function versionOf(
+  dialect: Dialect,
+  source: ColumnSource,
+): Model["version"] {
+  if (
+    source.version !== undefined &&
+    (source.dialect ?? dialect.id) === dialect.id
+  )
+    return { value: source.version, from: "metadata" };
+  const printed = source.printedVersions?.[dialect.id];
+  if (printed !== undefined) return { value: printed, from: "stored output" };
+  return { value: dialect.versions[0] ?? "", from: "newest" };
+}
+
+function readColumn(source: ColumnSource, recording: Recording): Reading {
+  const dialect =
+    (source.dialect !== undefined && dialectById(source.dialect)) ||
+    dialectOf(recording);
+  const nothing = { source, recording, dialect, draft: null, model: null };
+  if (recording.error)
+    return {
+      ...nothing,
+      error: { ...recording.error, title: recording.error.type },
+    };
+  if (!dialect) {
+    const known = dialects.map((each) => each.title).join(", ");
+    return {
+      ...nothing,
+      error: readingError(
+        `Expected the column to use a framework that is known here (${known}). It uses none of them.`,
+        null,
+      ),
+    };
+  }
+  const version = versionOf(dialect, source);
+  try {
+    const draft = read(recording, dialect, version.value);
+    const model = resolve(draft, version.from);
+    verifyModel(model);
+    return { source, recording, dialect, draft, model, error: null };
+  } catch (error) {
+    if (error instanceof ReadError)
+      return { ...nothing, error: readingError(error.message, error.span) };
+    if (error instanceof IrError)
+      return { ...nothing, error: readingError(error.message, null) };
+    throw error;
+  }
+}
+
+const readingError = (
+  message: string,
+  span: ColumnError["span"],
+): ColumnError => ({
+  kind: "reading",
+  title: "Not read",
+  message,
+  traceback: "",
+  span,
+});
+
+function columnOf(
+  reading: Reading,
+  comparison: Comparison | null,
+  column: number,
+): ColumnReading {
+  const { recording, model, error, dialect } = reading;
+  const ghosts = model
+    ? unwritten(model).map((each): Ghost => ({
+        ...each,
+        differences: differencesAt(comparison, column, each),
+      }))
+    : [];
+  return {
+    dialect: dialect?.id ?? null,
+    title: dialect?.title ?? "",
+    recording,
+    model,
+    ghosts,
+    error,
+  };
+}
+
+/** The differences in which a node's option stands. */
+function differencesAt(
+  comparison: Comparison | null,
+  column: number,
+  { node, option }: Pick<Ghost, "node" | "option">,
+): string[] {
+  if (!comparison) return [];
+  const rows = new Set(
+    comparison.spine
+      .filter((row) =>
+        node === "optimizer"
+          ? row.part === "optimizer"
+          : row.nodes[column]?.includes(node),
+      )
+      .map((row) => row.id),
+  );
+  return comparison.differences
+    .filter(
+      (each) =>
+        each.list !== "same in other words" &&
+        each.option === option &&
+        each.rows.some((row) => rows.has(row)),
+    )
+    .map((each) => each.id);
+}
+
+function fixesOf(
+  comparison: Comparison,
+  readings: readonly Reading[],
+  compared: readonly number[],
+  models: readonly Model[],
+): Analysis["fixes"] {
+  return fixes(comparison, models, (column, node, option, value) => {
+    const reading = readings[compared[column] ?? -1];
+    return reading?.draft
+      ? writeOption(reading.draft, reading.source.cells, node, option, value)
+      : null;
+  });
+}

@@ -1,0 +1,14 @@
+// The command line: the same pipeline, built for Node (glob and raw imports do not exist in plain Node).
+import { defineConfig } from "vite";
+
+export default defineConfig({
+  build: {
+    ssr: "src/cli/main.ts",
+    outDir: "dist-cli",
+    emptyOutDir: true,
+    target: "node20",
+    rollupOptions: {
+      external: ["pyodide", /^@tensorflow\//, "onnxruntime-web", "protobufjs"],
+    },
+  },
+});
