@@ -51,12 +51,18 @@ export class GraphBuilder implements Emitter {
     const better = simplified(this, primitive, attributes, inputs);
     if (better !== null) return better;
     const tensors = inputs.map((ref) => this.node(ref));
-    const tensor = inferTensor(
+    const { shape, type } = inferTensor(
       primitive as Derived,
       tensors,
       attributes as Attributes[Derived],
     );
-    return this.push({ primitive, attributes, inputs, ...tensor } as StepNode);
+    return this.push({
+      primitive,
+      attributes,
+      inputs,
+      shape,
+      type,
+    } as StepNode);
   }
 
   private push(node: StepNode): Ref {
@@ -115,29 +121,34 @@ export class GraphBuilder implements Emitter {
   unary(fn: UnaryFunction, x: Ref): Ref {
     return this.emit("unary", { fn }, [x]);
   }
-  binary(fn: BinaryFunction, a: Ref, b: Ref | number): Ref {
-    return this.emit("binary", { fn }, [
-      a,
-      typeof b === "number" ? this.scalar(b) : b,
-    ]);
+  binary(fn: BinaryFunction, a: Ref, b: Ref): Ref {
+    return this.emit("binary", { fn }, [a, b]);
   }
-  add(a: Ref, b: Ref | number): Ref {
+  add(a: Ref, b: Ref): Ref {
     return this.binary("add", a, b);
   }
-  sub(a: Ref, b: Ref | number): Ref {
+  sub(a: Ref, b: Ref): Ref {
     return this.binary("sub", a, b);
   }
-  mul(a: Ref, b: Ref | number): Ref {
+  mul(a: Ref, b: Ref): Ref {
     return this.binary("mul", a, b);
   }
-  div(a: Ref, b: Ref | number): Ref {
-    return typeof b === "number"
-      ? this.mul(a, 1 / b)
-      : this.binary("div", a, b);
+  div(a: Ref, b: Ref): Ref {
+    return this.binary("div", a, b);
+  }
+  /** A reference and a plain number, so called because a reference is a number too. */
+  withNumber(fn: BinaryFunction, x: Ref, number: number): Ref {
+    return this.binary(fn, x, this.scalar(number));
+  }
+  times(x: Ref, number: number): Ref {
+    return this.withNumber("mul", x, number);
+  }
+  plus(x: Ref, number: number): Ref {
+    return this.withNumber("add", x, number);
   }
   /** number − x. */
   from(number: number, x: Ref): Ref {
-    return this.binary("sub", this.scalar(number), x);
+    return this.sub(this.scalar(number), x);
   }
   neg(x: Ref): Ref {
     return this.unary("neg", x);
@@ -260,7 +271,7 @@ export class GraphBuilder implements Emitter {
     const sum = this.sum(x, axes, keepDims);
     const { coefficient, batchPower } = elements(counted);
     return batchPower === 0
-      ? this.mul(sum, 1 / coefficient)
+      ? this.times(sum, 1 / coefficient)
       : this.binary("div", sum, this.extent(counted));
   }
   /** Undoes broadcasting: sums over the axes along which something of this shape was repeated. */

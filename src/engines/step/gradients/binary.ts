@@ -21,7 +21,7 @@ const winning =
     const [mine, other] = winner === "a" ? [a, b] : [b, a];
     const share = graph.add(
       graph.binary(fn, mine, other),
-      graph.mul(graph.binary("equal", a, b), 0.5),
+      graph.times(graph.binary("equal", a, b), 0.5),
     );
     return graph.mul(g, share);
   };
@@ -34,7 +34,7 @@ const left: { readonly [F in BinaryFunction]: Derivative } = {
   max: winning("greater", "a"),
   min: winning("less", "a"),
   pow: ({ graph, g, a, b }) =>
-    graph.mul(g, graph.mul(b, graph.binary("pow", a, graph.sub(b, 1)))),
+    graph.mul(g, graph.mul(b, graph.binary("pow", a, graph.plus(b, -1)))),
   greater: none,
   greaterEqual: none,
   less: none,
@@ -61,7 +61,7 @@ const right: { readonly [F in BinaryFunction]: Derivative } = {
 
 /** ln a, and 0 where a is 0: there aᵇ does not change with b. */
 function logOrZero(graph: GraphBuilder, a: Ref): Ref {
-  const isZero = graph.binary("equal", a, 0);
+  const isZero = graph.withNumber("equal", a, 0);
   return graph.unary("log", graph.add(a, isZero));
 }
 

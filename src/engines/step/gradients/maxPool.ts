@@ -1,6 +1,7 @@
 // Gradient rule of max pooling without scatter: each tap of the window is a slice of the image, and takes the gradient where it is the first
 // maximum in row-major order (aten/src/ATen/native/cpu/MaxPoolKernel.cpp takes the first as well).
 import type { GraphBuilder } from "../builder.ts";
+import { fit } from "../border.ts";
 import { at, dimAt, range, sizeAt, times } from "../dims.ts";
 import type { Rule } from "../gradients.ts";
 import type { Attributes, Pair, Ref, Shape } from "../primitives.ts";
@@ -13,29 +14,6 @@ type Pool = Attributes["maxPool"];
 /** The taps of a window in row-major order. */
 const taps = ({ size }: Pool): Pair[] =>
   range(size[0]).flatMap((i) => range(size[1]).map((j): Pair => [i, j]));
-
-/** Cut or padded to this height and width. */
-function fit(
-  graph: GraphBuilder,
-  image: Ref,
-  height: number,
-  width: number,
-  value: number,
-): Ref {
-  const shape = graph.shape(image);
-  const [h, w] = [sizeAt(shape, 1), sizeAt(shape, 2)];
-  const cut = graph.slice(
-    image,
-    [0, 0, 0, 0],
-    [dimAt(shape, 0), Math.min(h, height), Math.min(w, width), dimAt(shape, 3)],
-  );
-  return graph.pad(
-    cut,
-    [0, 0, 0, 0],
-    [0, Math.max(height - h, 0), Math.max(width - w, 0), 0],
-    value,
-  );
-}
 
 /** The parts of the output's gradient that belong to each tap. */
 function shares(

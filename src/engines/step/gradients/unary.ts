@@ -9,14 +9,14 @@ type Derivative = (graph: GraphBuilder, g: Ref, x: Ref, y: Ref) => Ref | null;
 const derivatives: { readonly [F in UnaryFunction]: Derivative } = {
   neg: (graph, g) => graph.neg(g),
   exp: (graph, g, _, y) => graph.mul(g, y),
-  expm1: (graph, g, _, y) => graph.mul(g, graph.add(y, 1)),
+  expm1: (graph, g, _, y) => graph.mul(g, graph.plus(y, 1)),
   log: (graph, g, x) => graph.div(g, x),
-  sqrt: (graph, g, _, y) => graph.div(graph.mul(g, 0.5), y),
+  sqrt: (graph, g, _, y) => graph.div(graph.times(g, 0.5), y),
   rsqrt: (graph, g, _, y) =>
-    graph.mul(graph.mul(g, -0.5), graph.mul(y, graph.unary("square", y))),
+    graph.mul(graph.times(g, -0.5), graph.mul(y, graph.unary("square", y))),
   reciprocal: (graph, g, _, y) =>
     graph.neg(graph.mul(g, graph.unary("square", y))),
-  square: (graph, g, x) => graph.mul(g, graph.mul(x, 2)),
+  square: (graph, g, x) => graph.mul(g, graph.times(x, 2)),
   abs: (graph, g, x) => graph.mul(g, graph.unary("sign", x)),
   sign: () => null,
   step: () => null,
@@ -28,7 +28,7 @@ const derivatives: { readonly [F in UnaryFunction]: Derivative } = {
   softplus: (graph, g, x) => graph.mul(g, graph.unary("sigmoid", x)),
   erf: (graph, g, x) =>
     graph.mul(
-      graph.mul(g, 2 / Math.sqrt(Math.PI)),
+      graph.times(g, 2 / Math.sqrt(Math.PI)),
       graph.unary("exp", graph.neg(graph.unary("square", x))),
     ),
   sin: (graph, g, x) => graph.mul(g, graph.unary("cos", x)),
