@@ -4,6 +4,7 @@ A module named after a framework (``torch``, ``keras``) holds no numbers. Its fu
 signature, work out shapes, and say here what was called. The recording is read by TypeScript (src/python/recording.ts).
 """
 
+from .batches import batches
 from .binding import Bound, UnknownAttribute, UnknownCall, bind, known, unknown, version_of
 from .dims import BatchDim, dim, divide, product
 from .log import (
@@ -27,7 +28,7 @@ from .library import attribute_hook
 from .symbolic import Symbolic, Undetermined, demand
 
 __all__ = [
-    "BatchDim", "Bound", "Recorder", "Symbolic", "Undetermined", "UnknownAttribute", "UnknownCall", "ambient", "apply", "attribute_hook", "begin_pass", "bind", "construct",
+    "BatchDim", "Bound", "Recorder", "Symbolic", "Undetermined", "UnknownAttribute", "UnknownCall", "ambient", "apply", "attribute_hook", "batches", "begin_pass", "bind", "construct",
     "demand", "dim", "divide", "end_pass", "known", "late", "no_effect", "note", "object_id", "parameter", "product",
     "recorder", "rename", "step", "trace", "unknown", "version_of",
 ]

@@ -70,7 +70,7 @@ def _missing_name(error):
     module = sys.modules.get(error.name)
     if wanted is None or module is None:
         return str(error)
-    return f"{error.name}.{wanted} is not known here. {near(wanted, [each for each in vars(module) if not each.startswith('_')])}"
+    return f"{error.name}.{wanted} is not known here. {near(wanted, library.names_of(module))}"
 
 
 def _text(error, message):

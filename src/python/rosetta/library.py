@@ -95,6 +95,12 @@ def _restore_class(kind, content):
             setattr(kind, name, value)
 
 
+def names_of(module):
+    """The public names of a library module."""
+    content = vars(module)
+    return list(content.get("__all__") or [each for each in content if not each.startswith("_")])
+
+
 def attribute_hook(module):
     """``__getattr__`` for a framework module: a name that is not there is an ``UnknownCall`` with near names."""
     from .binding import UnknownAttribute, known, near
@@ -102,7 +108,7 @@ def attribute_hook(module):
     def missing(name):
         if name.startswith("__"):
             raise AttributeError(f"module {module!r} has no attribute {name!r}")
-        here = [each for each in vars(sys.modules[module]) if not each.startswith("_")]
+        here = names_of(sys.modules[module])
         raise UnknownAttribute(f"{module}.{name} is not known here. {near(name, sorted({*here, *known(module + '.')}))}", name=name, obj=sys.modules[module])
 
     return missing

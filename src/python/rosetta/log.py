@@ -19,6 +19,7 @@ class Recorder:
         self.imports = []
         self.current_trace = 0
         self.open_passes = []
+        self.passes = 0
         self.silent = 0
         self.last_steps = []
         self.state = {}  # what a framework module keeps for the time of one run, by its name
@@ -102,17 +103,18 @@ def construct(path, value, bound, class_name=""):
     return number
 
 
-def apply(path, inputs, bound, outputs, of=None, parameters=None, scope=""):
+def apply(path, inputs, bound, outputs, of=None, parameters=None, scope="", where=None):
     """Says that ``path`` (or the object ``of``) turned ``inputs`` into ``outputs`` (both lists of Symbolic).
 
     ``parameters`` maps the phrase's role to a parameter tensor given directly, as in ``F.conv2d(x, weight)``.
     ``bound`` may be None for calls without arguments (an object applied to its inputs).
+    ``where`` replaces the ranges of the running frames, for calls written at one place and made at another.
     """
     _call(
         "apply", path, {name: value for name, value in (bound.stated if bound else {}).items()},
         inputs=[each.rosetta_id for each in inputs], outputs=[each.rosetta_id for each in outputs],
         parameters={role: each.rosetta_parameter for role, each in (parameters or {}).items() if each is not None},
-        scope=scope, **({"object": object_id(of)} if of is not None else {}),
+        scope=scope, **({"object": object_id(of)} if of is not None else {}), **({} if where is None else {"where": where}),
     )
     return outputs
 
@@ -172,7 +174,8 @@ def begin_pass(call, features, targets, batch_size, remainder, order, stated=())
     from .encoding import encode
 
     log = recorder()
-    number = sum(1 for event in log.program if event["kind"] == "pass") + 1
+    log.passes += 1
+    number = log.passes
     event = {
         "kind": "pass", "id": number, "features": features, "targets": targets, "batchSize": encode(batch_size), "stated": list(stated),
         "call": call, "remainder": remainder, "order": order, "times": 1, "trains": False, "where": positions.stack(),
@@ -191,6 +194,9 @@ def end_pass(number):
     if len(passes) >= 2 and _same_pass(passes[-2], passes[-1]):
         passes[-2]["times"] += passes[-1]["times"]
         log.program.remove(passes[-1])
+        for event in log.program:
+            if event["kind"] == "step" and event["pass"] == passes[-1]["id"]:
+                event["pass"] = passes[-2]["id"]
 
 
 def _same_pass(a, b):

@@ -1,0 +1,1 @@
+"""The small modules that the Rosetta repository's notebooks import as ``common``."""

@@ -1,0 +1,14 @@
+"""The numbers of the recurrent notebooks."""
+
+EPOCHS = 3
+BATCHSIZE = 64
+EMBEDSIZE = 125
+NUMHIDDEN = 100
+DROPOUT = 0.2
+LR = 0.001
+BETA_1 = 0.9
+BETA_2 = 0.999
+EPS = 1e-08
+MAXLEN = 150
+MAXFEATURES = 30000
+GPU = True
