@@ -35,7 +35,7 @@ export function load(text: string): Notebook {
   };
 }
 
-/** The text of an `.ipynb` file: one space of indent and a line end at its end, as Jupyter writes it. */
+/** The text of an `.ipynb` file to the byte as Jupyter writes it: sorted keys, one space of indent, a line end at the end. */
 export function save(notebook: Notebook): string {
   const whole = {
     ...notebook.file,
@@ -44,7 +44,16 @@ export function save(notebook: Notebook): string {
     nbformat: 4,
     nbformat_minor: notebook.formatMinor,
   };
-  return `${JSON.stringify(whole, null, 1)}\n`;
+  return `${JSON.stringify(sorted(whole), null, 1)}\n`;
+}
+
+function sorted(value: Json): Json {
+  if (Array.isArray(value)) return (value as readonly Json[]).map(sorted);
+  if (!isObject(value)) return value;
+  const keys = Object.keys(value).sort();
+  return Object.fromEntries(
+    keys.map((key) => [key, sorted(value[key] as Json)]),
+  );
 }
 
 function parse(text: string): JsonObject {
