@@ -8,6 +8,8 @@ export * from "./op.ts";
 export * from "./ops/index.ts";
 export * from "./optimizers/optimizer.ts";
 export * from "./padding.ts";
+export * from "./print.ts";
 export * from "./setting.ts";
 export * from "./shape.ts";
+export * from "./verify.ts";
 export * from "./weights.ts";
