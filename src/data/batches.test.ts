@@ -103,17 +103,28 @@ describe("makeBatch", () => {
     );
   });
 
-  it("says with a permute what it says with a layout", () => {
+  it("puts the channels last by a permute, a layout, or a permute that ends there", () => {
     const data = pictures([3, 4, 5], "channelsFirst");
-    const last = makeBatch(data.train, data, [0, 2], {
+    const made = (form: Partial<BatchForm>) =>
+      makeBatch(data.train, data, [0, 2], { ...plain, ...form });
+    const last = made({ layout: "channelsLast" });
+    const preprocessing = [{ step: "permute", axes: [0, 2, 3, 1] }] as const;
+    expect(made({ preprocessing })).toEqual(last);
+    expect(made({ preprocessing, layout: "channelsLast" })).toEqual(last);
+    expect(last).not.toEqual(made({ layout: "channelsFirst" }));
+  });
+
+  it("exchanges height and width where the program exchanges axes 1 and 3", () => {
+    const data = pictures([3, 4, 5], "channelsFirst");
+    const swapped = makeBatch(data.train, data, [1], {
       ...plain,
       layout: "channelsLast",
+      preprocessing: [{ step: "permute", axes: [0, 3, 2, 1] }],
     });
-    const permuted = makeBatch(data.train, data, [0, 2], {
-      ...plain,
-      preprocessing: [{ step: "permute", axes: [0, 2, 3, 1] }],
-    });
-    expect(permuted).toEqual(last);
+    expect(swapped.xShape).toEqual([1, 5, 4, 3]);
+    const at = (c: number, y: number, x: number) =>
+      data.train.features[60 + (c * 4 + y) * 5 + x];
+    expect(swapped.x[(2 * 4 + 3) * 3 + 1]).toBe(at(1, 3, 2));
   });
 
   it("reshapes examples without moving their numbers", () => {

@@ -23,8 +23,9 @@ export interface InputForm {
 type Stored = Pick<Dataset, "featureShape" | "layout">;
 
 /**
- * The way inputs go: first the channels are put where `layout` says, then the steps follow in their order. Axes of a
- * permute and dims of a reshape count the batch axis, as in the program.
+ * The way inputs go: the steps in their order, from where the program's arrays had their channels before the first one.
+ * `layout` says where the channels stand in the end; following the steps backwards tells where they stood at the start.
+ * Axes of a permute and dims of a reshape count the batch axis, as in the program.
  */
 export function inputForm(
   stored: Stored,
@@ -32,7 +33,7 @@ export function inputForm(
   layout: Layout | null,
   steps: readonly Preprocessing[],
 ): InputForm {
-  const laid = layOut(stored, layout);
+  const laid = layOut(stored, layoutBefore(stored, layout, steps));
   const moved = steps.reduce(move, laid);
   const { convert, dtype } = conversion(storedDtype, steps);
   return {
@@ -41,6 +42,25 @@ export function inputForm(
     dtype,
     convert,
   };
+}
+
+/** Where the channels stood before the steps; null where the steps do not tell, so that examples stay as stored. */
+function layoutBefore(
+  { featureShape }: Stored,
+  layout: Layout | null,
+  steps: readonly Preprocessing[],
+): Layout | null {
+  if (layout === null || steps.some((step) => step.step === "reshape"))
+    return null;
+  const last = featureShape.length;
+  const end = layout === "channelsFirst" ? 1 : last;
+  const start = steps.reduceRight(
+    (axis, step) =>
+      step.step === "permute" ? (step.axes[axis] ?? axis) : axis,
+    end,
+  );
+  if (start === 1) return "channelsFirst";
+  return start === last ? "channelsLast" : null;
 }
 
 interface Arrangement {
