@@ -12,7 +12,10 @@ export interface ColumnSource {
   readonly version?: string;
   /** Versions that the notebook's stored outputs printed, by dialect. */
   readonly printedVersions?: Readonly<Record<string, string>>;
-  readonly example?: { readonly shape: readonly (number | { readonly batch: number })[]; readonly dtype: "float32" | "int32" | "int64" };
+  readonly example?: {
+    readonly shape: readonly (number | { readonly batch: number })[];
+    readonly dtype: "float32" | "int32" | "int64";
+  };
   readonly entry?: string;
 }
 
@@ -54,7 +57,7 @@ export interface Analysis {
   /** Over the columns that could be read; null when none could. Column numbers are those of `columns` through `compared`. */
   readonly comparison: Comparison | null;
   readonly compared: readonly number[];
-  readonly fixes: readonly (Fix & { readonly difference: string })[];
+  readonly fixes: readonly Fix[];
   /** Time of the analysis itself (read … diff), without Python, in milliseconds. */
   readonly milliseconds: number;
 }
@@ -63,6 +66,9 @@ export interface Analysis {
 export interface HoverRow {
   readonly option: string;
   readonly says: string;
-  readonly values: readonly ({ readonly text: string; readonly setting: Setting<unknown> } | null)[];
+  readonly values: readonly ({
+    readonly text: string;
+    readonly setting: Setting<unknown>;
+  } | null)[];
   readonly differs: boolean;
 }

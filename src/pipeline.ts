@@ -6,9 +6,12 @@ import type {
   ColumnSource,
   Ghost,
 } from "./analysis.ts";
-import { compare, fixes } from "./compare/diff.ts";
+import { compare } from "./compare/diff.ts";
 import type { Comparison } from "./compare/difference.ts";
-import { commonFiles } from "./data/commonFiles.ts";
+import { fixes } from "./compare/fixes.ts";
+import { pairParameters } from "./compare/moveWeights.ts";
+import type { Dataset } from "./data/dataset.ts";
+import { commonFiles } from "./data/python/files.ts";
 import type { Dialect } from "./dialects/dialect.ts";
 import type { Draft } from "./dialects/draft.ts";
 import { writeOption } from "./dialects/edit.ts";
@@ -23,7 +26,9 @@ import { signaturesOf } from "./dialects/lookup.ts";
 import { read } from "./dialects/read.ts";
 import { ReadError } from "./dialects/readError.ts";
 import { resolve } from "./dialects/resolve.ts";
-import { IrError, verifyModel, type Model } from "./ir/index.ts";
+import type { BackendId } from "./engines/engine.ts";
+import type { Mode, Move, PlanColumn, TrainingPlan } from "./engines/plan.ts";
+import { inverse, IrError, verifyModel, type Model } from "./ir/index.ts";
 import type { Python, PythonFile } from "./python/client.ts";
 import type { Recording, RecordRequest } from "./python/recording.ts";
 
@@ -205,7 +210,7 @@ function differencesAt(
     .filter(
       (each) =>
         each.list !== "same in other words" &&
-        each.option === option &&
+        (each.option === option || each.id.split("#")[0] === option) &&
         each.rows.some((row) => rows.has(row)),
     )
     .map((each) => each.id);
@@ -223,4 +228,84 @@ function fixesOf(
       ? writeOption(reading.draft, reading.source.cells, node, option, value)
       : null;
   });
+}
+
+/** What the visitor asks of a run. */
+export interface TrainingWish {
+  readonly dataset: Dataset;
+  readonly mode: Mode["kind"];
+  readonly seed: number;
+  /** null leaves it to the recipes and the whole data. */
+  readonly epochs: number | null;
+  readonly stepLimit: number | null;
+  readonly evaluationLimit: number | null;
+  readonly backend: BackendId | null;
+}
+
+/** How many steps of *same weights* run beside a twin whose one weight differs by one unit in the last place. */
+const twinSteps = 50;
+const shownPredictions = 12;
+
+/** Model ──lower─train──► Progress begins here: every column that was read, from its own resolved model. */
+export function trainingPlan(
+  analysis: Analysis,
+  wish: TrainingWish,
+): TrainingPlan {
+  const models = analysis.compared.map(
+    (i) => analysis.columns[i]?.model as Model,
+  );
+  const { dataset, seed, epochs, stepLimit, evaluationLimit, backend } = wish;
+  return {
+    columns: models.map((model, column) =>
+      planColumn(model, analysis.comparison, column, seed),
+    ),
+    mode:
+      wish.mode === "same weights"
+        ? {
+            kind: wish.mode,
+            moves: models.map((model) => movesTo(models[0] as Model, model)),
+            twinSteps,
+          }
+        : { kind: wish.mode },
+    dataset,
+    seed,
+    epochs,
+    stepLimit,
+    evaluationLimit,
+    backend,
+    predictions: shownPredictions,
+    secondOpinion: true,
+  };
+}
+
+/** Dropouts on the same row of the spine drop the same elements; a seed that the code sets is honoured. */
+function planColumn(
+  model: Model,
+  comparison: Comparison | null,
+  column: number,
+  seed: number,
+): PlanColumn {
+  const rows = comparison?.spine ?? [];
+  const names = model.nodes.flatMap((node) => {
+    const row =
+      node.op === "dropout"
+        ? rows.find((each) => each.nodes[column]?.includes(node.id))
+        : undefined;
+    return row ? [[node.id, row.id] as const] : [];
+  });
+  return {
+    model,
+    dropouts: Object.fromEntries(names),
+    weights: { kind: "drawn", seed: model.data?.seed.value ?? seed },
+  };
+}
+
+/** How the first column's weights become another's. */
+function movesTo(first: Model, model: Model): Move[] {
+  if (first === model) return [];
+  return pairParameters(first, model).map(({ from, to }) => ({
+    from: from.source.id,
+    to: to.source.id,
+    steps: [...from.steps, ...to.steps.toReversed().map(inverse)],
+  }));
 }

@@ -38,6 +38,8 @@ export interface DifferenceValue {
 
 /** The smallest edit that makes one column say what another says: text to put at a place of its source. */
 export interface Fix {
+  /** The id of the difference it ends. */
+  readonly difference: string;
   readonly column: Column;
   readonly toMatch: Column;
   readonly title: string;

@@ -30,13 +30,13 @@ export function writeOption(
       : draft.nodes.find((each) => each.id === nodeId);
   const span = node && callSpan(node);
   if (!node || !span) return null;
-  if (option.startsWith("initializer:"))
+  if (option.endsWith(".initializer"))
     return writeInitializer(
       draft,
       node as DraftNode,
       span,
       cells,
-      option.slice("initializer:".length),
+      option.slice(0, -".initializer".length),
       value as Initializer,
     );
   const word = (

@@ -78,7 +78,7 @@ function ofWeights(model: Model, node: Node): Unwritten[] {
         node: node.id,
         span,
         text: words,
-        option: `initializer:${role}`,
+        option: `${role}.initializer`,
         origin: parameter.initializer.origin,
       },
     ];
