@@ -1,11 +1,7 @@
-// Python once it is up: brings the library in, closes the ways out to JavaScript, and runs requests.
+// Python once it is up: brings the library in, bounds its memory, and runs requests. Runs under Node and, as text, in the sandbox.
 import type { PyodideAPI } from "pyodide";
 import type { PythonFile } from "./client.ts";
-import { libraryFiles } from "./libraryFiles.ts";
 import type { Recording, RecordRequest } from "./recording.ts";
-
-/** Where the library lies in Python's own file system. */
-const root = "/library";
 
 /** Seconds of Python that one record may take, when nobody says otherwise. */
 export const usualLimit = 5;
@@ -13,33 +9,54 @@ export const usualLimit = 5;
 export interface Host {
   readonly version: string;
   record(request: RecordRequest): Recording;
+  /** Bytes of memory that Python holds; they never shrink. */
+  memory(): number;
 }
 
-/** Installs the library and returns the way to run requests. `seconds` is how long one may take. */
+/**
+ * Installs the library files and returns the way to run requests; one may take `seconds`.
+ * Stands on its own: the sandbox gets this function as text, so it may use nothing outside itself.
+ */
 export function host(
   pyodide: PyodideAPI,
   files: readonly PythonFile[],
-  seconds: number = usualLimit,
+  seconds: number,
 ): Host {
-  for (const file of [...libraryFiles, ...files]) write(pyodide, file);
+  const root = "/library";
+  const mostBytes = 2 ** 30;
+  const heap = () =>
+    (pyodide as unknown as { _module: { HEAPU8: Uint8Array } })._module.HEAPU8;
+  boundMemory();
+  for (const file of files) {
+    const path = `${root}/${file.path}`;
+    pyodide.FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
+    pyodide.FS.writeFile(path, file.text);
+  }
   const version = String(
     pyodide.runPython("import sys; sys.version.split()[0]"),
   );
   pyodide.runPython(
-    `import sys; sys.path.insert(0, "${root}"); from rosetta import run; run.boot(["${root}"])`,
+    `sys.path.insert(0, "${root}"); from rosetta import run; run.boot(["${root}"])`,
   );
   const runner = pyodide.pyimport("rosetta.run") as {
     run(request: string, seconds: number): string;
   };
   return {
     version,
+    memory: () => heap().byteLength,
     record: (request) =>
       JSON.parse(runner.run(JSON.stringify(request), seconds)) as Recording,
   };
-}
 
-function write(pyodide: PyodideAPI, file: PythonFile): void {
-  const path = `${root}/${file.path}`;
-  pyodide.FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
-  pyodide.FS.writeFile(path, file.text);
+  /** Past the bound, memory does not grow, and Python raises MemoryError. */
+  function boundMemory(): void {
+    const prototype = WebAssembly.Memory.prototype;
+    const grow = Reflect.get(prototype, "grow") as (pages: number) => number;
+    prototype.grow = function (this: WebAssembly.Memory, pages: number) {
+      const after = this.buffer.byteLength + pages * 65536;
+      if (this.buffer === heap().buffer && after > mostBytes)
+        throw new RangeError("Python may use 1 GB of memory.");
+      return grow.call(this, pages);
+    };
+  }
 }

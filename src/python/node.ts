@@ -4,6 +4,7 @@ import { Worker } from "node:worker_threads";
 import type { Python, PythonFile } from "./client.ts";
 import { host, usualLimit } from "./host.ts";
 import type { Host } from "./host.ts";
+import { libraryFiles } from "./libraryFiles.ts";
 
 /** Starts Python. `files` are the dialects' and the common modules; `seconds` is how long one record may take. */
 export function nodePython(
@@ -41,7 +42,7 @@ async function start(
 ): Promise<Host> {
   const pyodide = await loadPyodide({ jsglobals: {} });
   pyodide.setInterruptBuffer(interrupt);
-  return host(pyodide, files, seconds);
+  return host(pyodide, [...libraryFiles, ...files], seconds);
 }
 
 /** A thread that raises KeyboardInterrupt in Python when a run outlives its time inside one long C call. */
