@@ -47,7 +47,7 @@ export function fixes(
         if (!edits?.length) return [];
         const text = difference.values[toMatch]?.text ?? "";
         const title = `${difference.title}: ${text}, as ${names[toMatch] ?? ""}`;
-        return [{ column, toMatch, title, edits }];
+        return [{ difference: difference.id, column, toMatch, title, edits }];
       }),
     );
 }
