@@ -1,0 +1,129 @@
+// `rosetta train`: trains what was read, headless, on the CPU's engines.
+import type { Dataset } from "../data/dataset.ts";
+import { generatedDataset } from "../data/generated.ts";
+import { Control } from "../engines/control.ts";
+import type { BackendId, Progress, StepReport } from "../engines/engine.ts";
+import { trainHere } from "../engines/loop.ts";
+import { startTfjs } from "../engines/tfjs/engine.ts";
+import { installedWasmFiles } from "../engines/tfjs/node.ts";
+import { trainingPlan } from "../pipeline.ts";
+import { printErrors } from "./errors.ts";
+import type { Run } from "./main.ts";
+import { UsageError, wholeNumber } from "./usage.ts";
+
+const engines: readonly BackendId[] = ["wasm", "cpu"];
+
+/** Prints a line per epoch and one per evaluation, or every message as a line of JSON. */
+export async function trainCommand({
+  asked,
+  columns,
+  analysis,
+  print,
+}: Run): Promise<number> {
+  if (printErrors(columns, analysis)) return 2;
+  const { values } = asked;
+  const plan = trainingPlan(analysis, {
+    dataset: datasetNamed(
+      values.data ?? "generated",
+      wholeNumber(values.examples, "examples"),
+    ),
+    mode: "own initialisation",
+    seed: wholeNumber(values.seed, "seed") ?? 0,
+    epochs: wholeNumber(values.epochs, "epochs") ?? null,
+    stepLimit: wholeNumber(values.steps, "steps") ?? null,
+    evaluationLimit: null,
+    backend: backendNamed(values.engine),
+  });
+  const engine = await startTfjs({
+    preferred: plan.backend,
+    lost: [],
+    wasmFiles: installedWasmFiles(),
+  });
+  const names = columns.map((column) => column.name);
+  const tell = values.json
+    ? (message: Progress) => `${JSON.stringify(message)}\n`
+    : new Teller(names).line;
+  for await (const message of trainHere(plan, engine, {
+    control: new Control(),
+    snapshotEvery: 0,
+  })) {
+    if (message.kind !== "snapshot") print(tell(message));
+  }
+  return 0;
+}
+
+function backendNamed(name: string | undefined): BackendId | null {
+  if (name === undefined) return null;
+  const backend = engines.find((each) => each === name);
+  if (backend) return backend;
+  throw new UsageError(
+    `Expected --engine to be one of ${engines.join(", ")}. Received ${name}.`,
+  );
+}
+
+function datasetNamed(name: string, examples: number | undefined): Dataset {
+  if (name === "generated")
+    return generatedDataset(
+      examples === undefined
+        ? {}
+        : { train: examples, test: Math.ceil(examples / 5) },
+    );
+  throw new UsageError(`Expected --data to be generated. Received ${name}.`);
+}
+
+/** Progress as lines for a person: one per column and epoch. */
+class Teller {
+  private readonly last = new Map<number, StepReport>();
+
+  constructor(private readonly names: readonly string[]) {}
+
+  readonly line = (message: Progress): string => {
+    switch (message.kind) {
+      case "device":
+        return `on ${message.report.device.backend}, ${message.report.device.name}\n`;
+      case "steps":
+        return message.reports.map((report) => this.step(report)).join("");
+      case "evaluated": {
+        const accuracy =
+          message.accuracy === null
+            ? ""
+            : `, accuracy ${message.accuracy.toFixed(4)}`;
+        return `${this.epochLine(message.column)}${this.names[message.column]}: test loss ${message.loss.toFixed(4)}${accuracy} on ${message.examples} examples\n`;
+      }
+      case "agreement":
+      case "twin":
+        return `${message.text}\n`;
+      case "resumed":
+        return `resumed on ${message.to}: ${message.because}\n`;
+      case "compiled":
+      case "paused":
+      case "done":
+        return "";
+      default:
+        message satisfies never;
+        return "";
+    }
+  };
+
+  /** An epoch's last report is told when the next epoch begins. */
+  private step(report: StepReport): string {
+    const before = this.last.get(report.column);
+    const text =
+      before && before.epoch !== report.epoch
+        ? this.epochLine(report.column)
+        : "";
+    this.last.set(report.column, report);
+    return text;
+  }
+
+  private epochLine(column: number): string {
+    const report = this.last.get(column);
+    if (!report) return "";
+    this.last.delete(column);
+    const accuracy =
+      report.accuracy === null
+        ? ""
+        : `, accuracy ${report.accuracy.toFixed(3)}`;
+    return `${this.names[column]}: epoch ${report.epoch + 1}, step ${report.step} of ${report.steps}, loss ${report.loss.toFixed(4)}${accuracy}, ${report.examplesPerSecond.toFixed(0)} examples/s\n`;
+  }
+}
