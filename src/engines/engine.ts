@@ -25,6 +25,7 @@ export interface DeviceReport {
 /** Metrics of one step of one column. */
 export interface StepReport {
   readonly column: number;
+  /** Counted from 1. */
   readonly epoch: number;
   /** Steps done in all, and steps of the whole run. */
   readonly step: number;
@@ -81,7 +82,9 @@ export type Progress =
       readonly from: BackendId;
       readonly to: BackendId;
       readonly because: string;
+      /** Steps that were done again, and how far their losses are from those reported before. */
       readonly replayed: number;
+      readonly deviation: number;
     }
   | { readonly kind: "paused" }
   | { readonly kind: "done"; readonly stopped: boolean };

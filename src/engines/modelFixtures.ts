@@ -1,0 +1,290 @@
+// Builds small models for tests and benches, node by node, with shapes and weights as the neutral language derives them.
+import {
+  batch,
+  opOf,
+  optimizerMeaning,
+  type DataRecipe,
+  type DataRecipeOptions,
+  type Dim,
+  type Initializer,
+  type Model,
+  type Node,
+  type OpName,
+  type Optimizer,
+  type OptionsOf,
+  type Parameter,
+  type Setting,
+  type SgdOptions,
+  type Shape,
+  type Value,
+} from "../ir/index.ts";
+
+/** A setting as if the program had stated it. */
+export const stated = <T>(value: T): Setting<T> => ({
+  value,
+  origin: "stated",
+  words: "",
+  parameters: [],
+});
+
+function settings<T extends object>(
+  options: T,
+): { readonly [K in keyof T]: Setting<T[K]> } {
+  return Object.fromEntries(
+    Object.entries(options).map(([key, value]) => [key, stated(value)]),
+  ) as unknown as { readonly [K in keyof T]: Setting<T[K]> };
+}
+
+const initializers: Readonly<Record<string, Initializer>> = {
+  bias: { kind: "uniform", low: -0.1, high: 0.1 },
+  scale: { kind: "uniform", low: 0.5, high: 1.5 },
+  runningVariance: { kind: "uniform", low: 0.5, high: 1.5 },
+};
+const otherwise: Initializer = {
+  kind: "varianceScaling",
+  scale: 1,
+  fan: "average",
+  distribution: "uniform",
+};
+
+/** A model under construction: each call adds a node and gives its output. */
+export class ModelDraft {
+  private readonly values: Record<string, Value> = {};
+  private readonly nodes: Node[] = [];
+  private readonly parameters: Parameter[] = [];
+  private readonly inputs: string[] = [];
+
+  input(shape: readonly number[], dtype: Value["dtype"] = "float32"): string {
+    const id = `x${this.inputs.length}`;
+    this.inputs.push(id);
+    return this.value(id, [batch, ...shape], dtype);
+  }
+  private value(id: string, shape: Shape, dtype: Value["dtype"]): string {
+    this.values[id] = { id, shape, dtype };
+    return id;
+  }
+  shape(id: string): Shape {
+    return this.values[id]?.shape ?? [];
+  }
+
+  add<Op extends OpName>(
+    op: Op,
+    options: OptionsOf<Op>,
+    ...inputs: readonly string[]
+  ): string {
+    const id = `${op}${this.nodes.length}`;
+    const shapes = inputs.map((input) => this.shape(input));
+    const plain = options as unknown as Record<string, unknown>;
+    const [shape = []] = opOf(op).shape(shapes, plain);
+    const roles = opOf(op).roles?.(shapes, plain) ?? {};
+    const parameters = Object.fromEntries(
+      Object.entries(roles).map(([role, details]) => {
+        const parameter = `${id}.${role}`;
+        this.parameters.push({
+          id: parameter,
+          name: parameter,
+          role,
+          shape: details.shape,
+          dialectShape: details.shape,
+          codec: [],
+          dtype: "float32",
+          initializer: stated(initializers[role] ?? otherwise),
+          history: [],
+          fans: details.fans,
+          trainable: stated(true),
+          state: details.state,
+        });
+        return [role, parameter];
+      }),
+    );
+    this.nodes.push({
+      id,
+      op,
+      name: id,
+      call: op,
+      options: settings(options as object),
+      inputs,
+      outputs: [`${id}:0`],
+      parameters,
+      origin: "stated",
+      places: [],
+    } as unknown as Node);
+    return this.value(`${id}:0`, shape, "float32");
+  }
+
+  /** A model that only answers. */
+  answering(...outputs: readonly string[]): Model {
+    return this.finish(outputs, [], null, null, null);
+  }
+
+  /** A classifier trained by cross-entropy on scores. */
+  classifier(
+    scores: string,
+    sgd: Partial<SgdOptions> = {},
+    data: Partial<DataRecipeOptions> = {},
+  ): Model {
+    const target = this.value("y0", [batch], "int64");
+    const loss = this.add(
+      "crossEntropy",
+      {
+        predictions: "logits",
+        labels: "classIndex",
+        axis: 1,
+        reduction: "mean",
+        labelSmoothing: 0,
+        ignoreIndex: null,
+        clip: null,
+      },
+      scores,
+      target,
+    );
+    return this.finish(
+      [scores],
+      [target],
+      loss,
+      sgdWith(sgd),
+      dataRecipe(data),
+    );
+  }
+
+  private finish(
+    outputs: readonly string[],
+    targets: readonly string[],
+    loss: string | null,
+    optimizer: Optimizer | null,
+    data: DataRecipe | null,
+  ): Model {
+    return {
+      dialect: "test",
+      version: { value: "1", from: "choice" },
+      style: "test",
+      values: this.values,
+      nodes: this.nodes,
+      parameters: this.parameters,
+      inputs: this.inputs,
+      targets,
+      outputs,
+      loss,
+      optimizer,
+      data,
+      notes: [],
+    };
+  }
+}
+
+function sgdWith(options: Partial<SgdOptions>): Optimizer {
+  return {
+    kind: "sgd",
+    call: Object.keys(optimizerMeaning)[0] ?? "sgd",
+    options: settings({
+      learningRate: 0.01,
+      momentum: 0.9,
+      dampening: 0,
+      nesterov: false,
+      velocityHoldsLearningRate: false,
+      weightDecay: 0,
+      decayForm: "inGradient" as const,
+      ...options,
+    }),
+    places: [],
+  };
+}
+
+function dataRecipe(options: Partial<DataRecipeOptions>): DataRecipe {
+  return settings({
+    dataset: null,
+    batchSize: 8,
+    remainder: "keep",
+    order: { kind: "each epoch" },
+    epochs: 1,
+    preprocessing: [
+      { step: "cast", dtype: "float32" },
+      { step: "scale", factor: 1 / 255 },
+    ],
+    layout: "channelsFirst",
+    labels: "classIndex",
+    labelDtype: "int64",
+    evaluated: { split: "test", remainder: "keep", examples: null },
+    seed: null,
+    ...options,
+  } satisfies DataRecipeOptions) as DataRecipe;
+}
+
+type ConvLike = OptionsOf<"conv">;
+
+export const square = (
+  filters: number,
+  layout: ConvLike["layout"] = "channelsFirst",
+  padding: ConvLike["padding"] = {
+    kind: "explicit",
+    before: [1, 1],
+    after: [1, 1],
+  },
+): ConvLike => ({
+  filters,
+  kernelSize: [3, 3],
+  strides: [1, 1],
+  padding,
+  paddingMode: "zeros",
+  dilation: [1, 1],
+  groups: 1,
+  useBias: true,
+  layout,
+});
+
+const relu: OptionsOf<"activation"> = { function: "relu", alpha: null };
+const drop = (dropRate: number): OptionsOf<"dropout"> => ({
+  dropRate,
+  granularity: "element",
+  activeIn: "training",
+});
+const halved = (layout: ConvLike["layout"]): OptionsOf<"maxPool"> => ({
+  poolSize: [2, 2],
+  strides: [2, 2],
+  padding: { kind: "explicit", before: [0, 0], after: [0, 0] },
+  dilation: [1, 1],
+  rounding: "floor",
+  layout,
+});
+
+export interface CnnSize {
+  readonly image: number;
+  readonly filters: readonly [number, number];
+  readonly hidden: number;
+  readonly layout?: ConvLike["layout"];
+}
+/** The network of the Rosetta repository. */
+export const repositorySize: CnnSize = {
+  image: 32,
+  filters: [50, 100],
+  hidden: 512,
+};
+/** The same shape of network, small enough for any machine. */
+export const tinySize: CnnSize = { image: 8, filters: [4, 6], hidden: 16 };
+
+/** conv conv pool dropout, twice, then two dense layers: scores of ten classes. */
+export function cnn(
+  size: CnnSize,
+  sgd: Partial<SgdOptions> = {},
+  data: Partial<DataRecipeOptions> = {},
+): Model {
+  const layout = size.layout ?? "channelsFirst";
+  const draft = new ModelDraft();
+  const image: readonly Dim[] = [size.image, size.image];
+  const shape = layout === "channelsFirst" ? [3, ...image] : [...image, 3];
+  let x = draft.input(shape as number[]);
+  for (const filters of size.filters) {
+    x = draft.add("conv", square(filters, layout), x);
+    x = draft.add("activation", relu, x);
+    x = draft.add("conv", square(filters, layout), x);
+    x = draft.add("maxPool", halved(layout), x);
+    x = draft.add("activation", relu, x);
+    x = draft.add("dropout", drop(0.25), x);
+  }
+  x = draft.add("flatten", { startAxis: 1, endAxis: -1 }, x);
+  x = draft.add("dense", { units: size.hidden, useBias: true }, x);
+  x = draft.add("activation", relu, x);
+  x = draft.add("dropout", drop(0.5), x);
+  x = draft.add("dense", { units: 10, useBias: true }, x);
+  return draft.classifier(x, sgd, { layout, ...data });
+}

@@ -1,0 +1,259 @@
+// Convolutions and pools as ONNX.
+import { adaptiveRange } from "../../ir/ops/adaptivePool.ts";
+import { transposedOutput } from "../../ir/ops/convTranspose.ts";
+import {
+  paddingAmounts,
+  windowOutput,
+  type Padding,
+  type Window,
+} from "../../ir/padding.ts";
+import { axesOf, staticDim } from "../../ir/shape.ts";
+import type { Name, OnnxBuilder } from "./builder.ts";
+import { channelsFirst, input, type Export, type Spot } from "./lowering.ts";
+
+const padModes = {
+  zeros: "constant",
+  reflect: "reflect",
+  replicate: "edge",
+  circular: "wrap",
+} as const;
+
+/** A border on the spatial axes of an N,C,… tensor. */
+function padSpatial(
+  b: OnnxBuilder,
+  x: Name,
+  before: readonly number[],
+  after: readonly number[],
+  mode: keyof typeof padModes = "zeros",
+): Name {
+  if ([...before, ...after].every((n) => n === 0)) return x;
+  const pads = [0, 0, ...before, 0, 0, ...after];
+  return b.op("Pad", [x, b.ints(pads)], { mode: padModes[mode] });
+}
+
+function withBias(site: Spot, x: Name, used: boolean, rank: number): Name {
+  if (!used) return x;
+  const { data } = site.weight("bias");
+  return site.b.add(
+    x,
+    site.b.floats(data, [1, data.length, ...Array<number>(rank).fill(1)]),
+  );
+}
+
+const kernelOf = (site: Spot): Name => {
+  const { data, shape } = site.weight("kernel");
+  return site.b.floats(data, shape);
+};
+
+export const conv: Export<"conv"> = (site) => {
+  const { options, b } = site;
+  const { kernelSize, strides, dilation, groups } = options;
+  return channelsFirst(site, input(site), options.layout, (x, spatial) => {
+    const { before, after } = paddingAmounts(options.padding, spatial, {
+      size: kernelSize,
+      strides,
+      dilation,
+    });
+    const padded = padSpatial(b, x, before, after, options.paddingMode);
+    const y = b.op("Conv", [padded, kernelOf(site)], {
+      kernel_shape: kernelSize,
+      strides,
+      dilations: dilation,
+      group: groups,
+    });
+    return withBias(site, y, options.useBias, kernelSize.length);
+  });
+};
+
+export const convTranspose: Export<"convTranspose"> = (site) => {
+  const { options, b } = site;
+  const { kernelSize, strides, dilation, groups } = options;
+  return channelsFirst(site, input(site), options.layout, (x, spatial) => {
+    const output = spatial.map((n, axis) => transposedOutput(n, axis, options));
+    // What `same` crops is what a forward convolution of the output would be padded with.
+    const { before } = paddingAmounts(options.crop, output, {
+      size: kernelSize,
+      strides,
+      dilation,
+    });
+    const full = spatial.map(
+      (n, i) =>
+        (n - 1) * (strides[i] ?? 1) +
+        (dilation[i] ?? 1) * ((kernelSize[i] ?? 1) - 1) +
+        1,
+    );
+    // The uncropped output, then its border cut or, past its end, filled with zeros.
+    const y = b.op("ConvTranspose", [x, kernelOf(site)], {
+      kernel_shape: kernelSize,
+      strides,
+      dilations: dilation,
+      group: groups,
+    });
+    const missing = output.map((n, i) =>
+      Math.max((before[i] ?? 0) + n - (full[i] ?? 0), 0),
+    );
+    const grown = padSpatial(
+      b,
+      y,
+      missing.map(() => 0),
+      missing,
+    );
+    const cut = output.reduce(
+      (name, n, i) =>
+        b.slice(name, i + 2, before[i] ?? 0, (before[i] ?? 0) + n),
+      grown,
+    );
+    return withBias(site, cut, options.useBias, kernelSize.length);
+  });
+};
+
+/** Padding that makes every window whole, so that ONNX's own rounding has nothing to decide. */
+function wholePadding(
+  padding: Padding,
+  spatial: readonly number[],
+  window: Window,
+  rounding: "floor" | "ceil",
+): { before: number[]; after: number[]; output: number[] } {
+  const { before } = paddingAmounts(padding, spatial, window);
+  const output = windowOutput(padding, spatial, window, rounding);
+  const after = spatial.map((n, i) => {
+    const span = (window.dilation[i] ?? 1) * ((window.size[i] ?? 1) - 1) + 1;
+    const reach = ((output[i] ?? 1) - 1) * (window.strides[i] ?? 1) + span;
+    return reach - n - (before[i] ?? 0);
+  });
+  return { before, after, output };
+}
+
+export const maxPool: Export<"maxPool"> = (site) => {
+  const { options, b } = site;
+  const { poolSize: size, strides, dilation } = options;
+  return channelsFirst(site, input(site), options.layout, (x, spatial) => {
+    const window = { size, strides, dilation };
+    const { before, after } = wholePadding(
+      options.padding,
+      spatial,
+      window,
+      options.rounding,
+    );
+    const kept = cutEnds(b, x, spatial, after);
+    const lowest = b.number(-3.4028234663852886e38);
+    const pads = [0, 0, ...before, 0, 0, ...after.map((n) => Math.max(n, 0))];
+    const padded = pads.some((n) => n > 0)
+      ? b.op("Pad", [kept, b.ints(pads), lowest])
+      : kept;
+    return b.op("MaxPool", [padded], {
+      kernel_shape: size,
+      strides,
+      dilations: dilation,
+    });
+  });
+};
+
+/** Rows that no window reaches are cut away. */
+function cutEnds(
+  b: OnnxBuilder,
+  x: Name,
+  spatial: readonly number[],
+  after: readonly number[],
+): Name {
+  return after.reduce(
+    (name, n, i) =>
+      n < 0 ? b.slice(name, i + 2, 0, (spatial[i] ?? 0) + n) : name,
+    x,
+  );
+}
+
+export const avgPool: Export<"avgPool"> = (site) => {
+  const { options, b } = site;
+  const { poolSize: size, strides } = options;
+  return channelsFirst(site, input(site), options.layout, (x, spatial) => {
+    const window = { size, strides, dilation: size.map(() => 1) };
+    const whole = wholePadding(
+      options.padding,
+      spatial,
+      window,
+      options.rounding,
+    );
+    const kept = cutEnds(b, x, spatial, whole.after);
+    const filled = padSpatial(
+      b,
+      kept,
+      whole.before,
+      whole.after.map((n) => Math.max(n, 0)),
+    );
+    const mean = b.op("AveragePool", [filled], { kernel_shape: size, strides });
+    const { before, after } = paddingAmounts(options.padding, spatial, window);
+    const shares = whole.output.map((n, i) =>
+      Array.from({ length: n }, (_, cell) => {
+        const start = cell * (strides[i] ?? 1) - (before[i] ?? 0);
+        const low = options.countPadding ? -(before[i] ?? 0) : 0;
+        const high =
+          (spatial[i] ?? 0) + (options.countPadding ? (after[i] ?? 0) : 0);
+        const end = start + (size[i] ?? 1);
+        return (size[i] ?? 1) / (Math.min(end, high) - Math.max(start, low));
+      }),
+    );
+    return scaleAlong(b, mean, shares);
+  });
+};
+
+/** Multiplies along each spatial axis where the window was not whole. */
+function scaleAlong(
+  b: OnnxBuilder,
+  x: Name,
+  factors: readonly (readonly number[])[],
+): Name {
+  return factors.reduce((name, row, i) => {
+    if (row.every((factor) => factor === 1)) return name;
+    const dims = [
+      1,
+      1,
+      ...factors.map((other, j) => (i === j ? other.length : 1)),
+    ];
+    return b.mul(name, b.floats(row, dims));
+  }, x);
+}
+
+const reductions = { mean: "ReduceMean", max: "ReduceMax" } as const;
+
+export const globalPool: Export<"globalPool"> = (site) => {
+  const { reduce, keepDims, layout } = site.options;
+  const { name, shape } = input(site);
+  const { spatial } = axesOf(layout, shape.length);
+  return site.b.reduce(reductions[reduce], name, spatial, keepDims);
+};
+
+/** Mean and maximum over boxes are means and maxima along one axis after the other. */
+export const adaptivePool: Export<"adaptivePool"> = (site) => {
+  const { reduce, outputSize, layout } = site.options;
+  const { name, shape } = input(site);
+  const { spatial } = axesOf(layout, shape.length);
+  return spatial.reduce((x, axis, i) => {
+    const size = staticDim(shape[axis], "a spatial axis");
+    const count = outputSize[i] ?? 1;
+    const cells = Array.from({ length: count }, (_, cell) => {
+      const { start, end } = adaptiveRange(cell, size, count);
+      const part = site.b.slice(x, axis, start, end);
+      return site.b.reduce(reductions[reduce], part, [axis], true);
+    });
+    return site.b.op("Concat", cells, { axis });
+  }, name);
+};
+
+const grids = {
+  halfPixel: "half_pixel",
+  alignCorners: "align_corners",
+  asymmetric: "asymmetric",
+} as const;
+
+export const upsample: Export<"upsample"> = (site) => {
+  const { factors, interpolation, grid, layout } = site.options;
+  return channelsFirst(site, input(site), layout, (x) => {
+    const scales = site.b.floats([1, 1, ...factors], [factors.length + 2]);
+    return site.b.op("Resize", [x, "", scales], {
+      mode: interpolation === "nearest" ? "nearest" : "linear",
+      coordinate_transformation_mode: grids[grid],
+      nearest_mode: grid === "halfPixel" ? "round_prefer_ceil" : "floor",
+    });
+  });
+};

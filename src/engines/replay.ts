@@ -1,0 +1,50 @@
+// After a lost device: steps done again are compared with what was reported before, not reported twice.
+import type { BackendId, Progress, StepReport } from "./engine.ts";
+import type { Resumption } from "./plan.ts";
+
+export class Replay {
+  private readonly replayed: number;
+  private remaining: number;
+  private deviation = 0;
+  private told: boolean;
+
+  constructor(
+    private readonly resumption: Resumption | null,
+    private readonly backend: BackendId,
+  ) {
+    const from = (column: number): number =>
+      resumption?.snapshot?.columns[column]?.step ?? 0;
+    const again = resumption?.reported.map((losses, column) =>
+      Math.max(losses.length - from(column), 0),
+    );
+    this.replayed = (again ?? []).reduce((sum, n) => sum + n, 0);
+    this.remaining = this.replayed;
+    this.told = resumption === null;
+  }
+
+  /** The reports of steps that nobody saw yet. */
+  news(reports: readonly StepReport[]): readonly StepReport[] {
+    return reports.filter(({ column, step, loss }) => {
+      const before = this.resumption?.reported[column]?.[step - 1];
+      if (before === undefined) return true;
+      this.remaining -= 1;
+      this.deviation = Math.max(this.deviation, Math.abs(before - loss));
+      return false;
+    });
+  }
+
+  /** Once, when the run stands where the device was lost. */
+  finished(): Extract<Progress, { kind: "resumed" }> | null {
+    if (this.told || this.remaining > 0 || !this.resumption) return null;
+    this.told = true;
+    const { from, because } = this.resumption;
+    return {
+      kind: "resumed",
+      from,
+      to: this.backend,
+      because,
+      replayed: this.replayed,
+      deviation: this.deviation,
+    };
+  }
+}

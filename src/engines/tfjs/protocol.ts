@@ -1,0 +1,30 @@
+// What page and training worker say to each other.
+import type { BackendId, Refusal } from "../engine.ts";
+import type { Message } from "../loop.ts";
+import type { Resumption, TrainingPlan } from "../plan.ts";
+
+export interface RunRequest {
+  readonly plan: TrainingPlan;
+  /** Backends that were lost in this run, with the reason. */
+  readonly lost: readonly Refusal[];
+  readonly resumption: Resumption | null;
+}
+
+/** How a run ended in this worker. */
+export type Outcome =
+  | { readonly kind: "finished" }
+  | {
+      readonly kind: "lost";
+      readonly backend: BackendId;
+      readonly because: string;
+    };
+
+/** One worker trains one plan, once. */
+export interface TrainingWorker {
+  run(request: RunRequest, tell: (message: Message) => void): Promise<Outcome>;
+  pause(): void;
+  resume(): void;
+  stop(): void;
+  /** Loses the device on purpose, for tests; false where the backend has none and its worker must be ended instead. */
+  loseDevice(): boolean;
+}

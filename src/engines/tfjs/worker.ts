@@ -1,0 +1,65 @@
+// The training worker: only the transport; what happens is trainHere.
+import { expose, transfer } from "comlink";
+import { Control } from "../control.ts";
+import type { Engine } from "../executor.ts";
+import { DeviceLostError, trainHere, type Message } from "../loop.ts";
+import { startTfjs } from "./engine.ts";
+import type { Outcome, RunRequest, TrainingWorker } from "./protocol.ts";
+import { servedWasmFiles } from "./wasmFiles.ts";
+
+const control = new Control();
+let engine: Engine | null = null;
+
+async function run(
+  { plan, lost, resumption }: RunRequest,
+  tell: (message: Message) => void,
+): Promise<Outcome> {
+  engine = await startTfjs({
+    preferred: plan.backend,
+    lost,
+    wasmFiles: servedWasmFiles,
+  });
+  try {
+    const { judgeWithOnnx } = await import("../onnx/judge.ts");
+    const messages = trainHere(plan, engine, {
+      control,
+      snapshotEvery: 5000,
+      judge: judgeWithOnnx(plan),
+      ...(resumption && { resumption }),
+    });
+    for await (const message of messages) tell(movable(message));
+    return { kind: "finished" };
+  } catch (error) {
+    if (error instanceof DeviceLostError)
+      return {
+        kind: "lost",
+        backend: error.device.backend,
+        because: error.message,
+      };
+    throw error;
+  }
+}
+
+/** A snapshot's arrays move to the page instead of being copied. */
+function movable(message: Message): Message {
+  if (message.kind !== "snapshot") return message;
+  const buffers = message.snapshot.columns.flatMap(({ state }) =>
+    Object.values(state).map(({ buffer }) => buffer),
+  );
+  return transfer(message, buffers);
+}
+
+const worker: TrainingWorker = {
+  run,
+  pause: () => control.pause(),
+  resume: () => control.resume(),
+  stop: () => control.stop(),
+  loseDevice() {
+    const backend = engine?.device.backend;
+    if (!engine || backend === "wasm" || backend === "cpu") return false;
+    engine.loseDevice();
+    return true;
+  },
+};
+
+expose(worker);

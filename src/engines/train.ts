@@ -1,0 +1,131 @@
+// Trains a plan in a worker of its own, and goes on in another one where a device or a worker is lost.
+import {
+  EngineError,
+  type BackendId,
+  type Progress,
+  type Refusal,
+} from "./engine.ts";
+import type { Message } from "./loop.ts";
+import type { Resumption, Snapshot, TrainingPlan } from "./plan.ts";
+import { MessageQueue } from "./queue.ts";
+import { startTrainingWorker, type TrainingClient } from "./tfjs/client.ts";
+
+export * from "./plan.ts";
+
+/** A training under way: iterate over its progress, once. */
+export interface Training extends AsyncIterable<Progress> {
+  pause(): void;
+  resume(): void;
+  stop(): void;
+  /** Where the run last stood; the final state once it is done. */
+  snapshot(): Snapshot | null;
+  /** Loses the device (or ends the worker) on purpose, for tests. */
+  loseDevice(): Promise<void>;
+}
+
+/** Starts at once; `start` is how a worker comes to be. */
+export function train(
+  plan: TrainingPlan,
+  start: () => TrainingClient = startTrainingWorker,
+): Training {
+  const run = new SupervisedRun(plan, start);
+  void run.supervise();
+  return {
+    pause: () => run.pause(),
+    resume: () => run.resume(),
+    stop: () => run.stop(),
+    snapshot: () => run.snapshot,
+    loseDevice: () => run.loseDevice(),
+    [Symbol.asyncIterator]: () => run.queue[Symbol.asyncIterator](),
+  };
+}
+
+class SupervisedRun {
+  readonly queue = new MessageQueue<Progress>();
+  snapshot: Snapshot | null = null;
+  private readonly lost: Refusal[] = [];
+  /** By column: losses already told, by step. */
+  private readonly reported: number[][];
+  private backend: BackendId | null = null;
+  private client: TrainingClient | null = null;
+  private stopped = false;
+
+  constructor(
+    private readonly plan: TrainingPlan,
+    private readonly start: () => TrainingClient,
+  ) {
+    this.reported = plan.columns.map(() => []);
+  }
+
+  /** Runs worker after worker until one finishes. */
+  async supervise(): Promise<void> {
+    try {
+      let resumption: Resumption | null = null;
+      do resumption = await this.attempt(resumption);
+      while (resumption);
+      this.queue.close();
+    } catch (error) {
+      this.queue.fail(error);
+    } finally {
+      this.client?.end();
+    }
+  }
+
+  /** One worker's part of the run: null when it finished, else how the next one goes on. */
+  private async attempt(
+    resumption: Resumption | null,
+  ): Promise<Resumption | null> {
+    const client = this.start();
+    this.client = client;
+    if (this.stopped) client.stop();
+    const { plan, lost } = this;
+    const outcome = await client.run({ plan, lost, resumption }, (message) =>
+      this.hear(message),
+    );
+    if (outcome !== "crashed" && outcome.kind === "finished") return null;
+    client.end();
+    const because =
+      outcome === "crashed" ? "The training worker died." : outcome.because;
+    const backend = outcome === "crashed" ? this.backend : outcome.backend;
+    if (backend === null)
+      throw new EngineError(
+        "The training worker died before any engine had started. Reload the page and try again.",
+      );
+    this.lost.push({ backend, reason: because });
+    this.backend = null;
+    return {
+      from: backend,
+      because,
+      snapshot: this.snapshot,
+      reported: this.reported,
+    };
+  }
+
+  private hear(message: Message): void {
+    if (message.kind === "snapshot") {
+      this.snapshot = message.snapshot;
+      return;
+    }
+    if (message.kind === "device") this.backend = message.report.device.backend;
+    if (message.kind === "steps")
+      for (const { column, step, loss } of message.reports) {
+        const losses = this.reported[column];
+        if (losses) losses[step - 1] = loss;
+      }
+    this.queue.push(message);
+  }
+
+  pause(): void {
+    this.client?.pause();
+  }
+  resume(): void {
+    this.client?.resume();
+  }
+  stop(): void {
+    this.stopped = true;
+    this.client?.stop();
+  }
+  async loseDevice(): Promise<void> {
+    await this.client?.loseDevice();
+  }
+}
