@@ -11,7 +11,7 @@ import {
   ModelBuilder,
   stated,
   torchCnn,
-} from "./fixtures.ts";
+} from "../ir/fixtures.ts";
 
 const titles = (models: readonly Model[], list: DifferenceList) =>
   compare(models)

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { batch, type Layout, type Model, type Weight } from "../ir/index.ts";
-import { conv3, curve, drop, ModelBuilder, pool2 } from "./fixtures.ts";
+import { conv3, curve, drop, ModelBuilder, pool2 } from "../ir/fixtures.ts";
 import { forward } from "./forward.fixture.ts";
 import { moveWeights } from "./moveWeights.ts";
 

@@ -22,7 +22,7 @@ import {
   pool2,
   sgd,
   torchCnn,
-} from "./fixtures.ts";
+} from "../ir/fixtures.ts";
 import { plainOptions, shapeOf } from "./graph.ts";
 
 type Grow = (b: ModelBuilder) => void;

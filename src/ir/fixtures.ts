@@ -19,8 +19,8 @@ import {
   type Shape,
   type Value,
   type ValueId,
-} from "../ir/index.ts";
-import type { ActivationOptions } from "../ir/ops/activation.ts";
+} from "./index.ts";
+import type { ActivationOptions } from "./ops/activation.ts";
 
 export const stated = <T>(value: T, words = ""): Setting<T> => ({
   value,
