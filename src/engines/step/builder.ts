@@ -31,6 +31,7 @@ import { simplified, type Emitter } from "./simplify.ts";
 export class GraphBuilder implements Emitter {
   private readonly nodes: StepNode[] = [];
   private readonly known = new Map<string, Ref>();
+  private readonly still = new Set<Ref>();
 
   get size(): number {
     return this.nodes.length;
@@ -65,9 +66,27 @@ export class GraphBuilder implements Emitter {
     } as StepNode);
   }
 
-  private push(node: StepNode): Ref {
+  /** Adds a node of its own through which no gradient flows, such as the maximum that keeps a softmax from overflowing. */
+  detached<P extends Derived>(
+    primitive: P,
+    attributes: Attributes[P],
+    inputs: readonly Ref[],
+  ): Ref {
+    const tensors = inputs.map((ref) => this.node(ref));
+    const { shape, type } = inferTensor(primitive, tensors, attributes);
+    const node = { primitive, attributes, inputs, shape, type } as StepNode;
+    const ref = this.push(node, "detached");
+    this.still.add(ref);
+    return ref;
+  }
+  isDetached(ref: Ref): boolean {
+    return this.still.has(ref);
+  }
+
+  private push(node: StepNode, apart = ""): Ref {
     const { primitive, attributes, inputs, shape, type } = node;
-    const key = JSON.stringify([primitive, attributes, inputs, shape, type]);
+    const key =
+      JSON.stringify([primitive, attributes, inputs, shape, type]) + apart;
     const before = this.known.get(key);
     if (before !== undefined) return before;
     this.known.set(key, this.nodes.length);

@@ -159,7 +159,10 @@ function dependents(
   const depends = range(last + 1).map(() => false);
   for (let ref = 0; ref <= last; ref++) {
     const { primitive, inputs, type } = graph.node(ref);
-    const follows = !walls.includes(primitive) && type === "float32";
+    const follows =
+      !walls.includes(primitive) &&
+      type === "float32" &&
+      !graph.isDetached(ref);
     depends[ref] =
       wrt.includes(ref) || (follows && inputs.some((input) => depends[input]));
   }

@@ -32,7 +32,7 @@ export type Derived = Exclude<Primitive, "input" | "constant">;
 
 const float = (shape: Shape): Tensor => ({ shape, type: "float32" });
 
-function require(
+function insist(
   condition: boolean,
   expected: string,
   inputs: readonly Tensor[],
@@ -90,38 +90,47 @@ const reduction: Rule<"reduceSum" | "reduceMax"> = (
   { axes, keepDims },
 ) => {
   const { shape } = at(inputs, 0);
-  require(axes.every(
-    (axis) => axis < shape.length,
-  ), `axes (${axes.join(", ")}) to exist`, inputs);
+  insist(
+    axes.every((axis) => axis < shape.length),
+    `axes (${axes.join(", ")}) to exist`,
+    inputs,
+  );
   return float(reduced(shape, axes, keepDims));
 };
 
 const matmul: Rule<"matmul"> = (inputs, { transposeA, transposeB }) => {
   const [a, b] = [at(inputs, 0).shape, at(inputs, 1).shape];
-  require(a.length >= 2 &&
-    a.length === b.length &&
-    sameShape(
-      a.slice(0, -2),
-      b.slice(0, -2),
-    ), "matrices of equal rank and leading axes", inputs);
+  insist(
+    a.length >= 2 &&
+      a.length === b.length &&
+      sameShape(a.slice(0, -2), b.slice(0, -2)),
+    "matrices of equal rank and leading axes",
+    inputs,
+  );
   const [m, k] = transposeA ? [a.at(-1), a.at(-2)] : [a.at(-2), a.at(-1)];
   const [k2, n] = transposeB ? [b.at(-1), b.at(-2)] : [b.at(-2), b.at(-1)];
-  require(sameDim(k as Dim, k2 as Dim), "inner sizes that agree", inputs);
+  insist(sameDim(k as Dim, k2 as Dim), "inner sizes that agree", inputs);
   return float([...a.slice(0, -2), m as Dim, n as Dim]);
 };
 
 const conv2d: Rule<"conv2d"> = (inputs, attributes) => {
   const [image, kernel] = [at(inputs, 0).shape, at(inputs, 1).shape];
-  require(image.length === 4 &&
-    kernel.length === 4 &&
-    sizeAt(image, 3) ===
-      sizeAt(kernel, 2), "an image N,H,W,C and a kernel H,W,C,O", inputs);
+  insist(
+    image.length === 4 &&
+      kernel.length === 4 &&
+      sameDim(dimAt(image, 3), dimAt(kernel, 2)),
+    "an image N,H,W,C and a kernel H,W,C,O",
+    inputs,
+  );
   const { strides, dilation } = attributes;
-  require(([0, 1] as const).every(
-    (axis) => strides[axis] === 1 || dilation[axis] === 1,
-  ) &&
-    (Math.max(...strides) === 1 ||
-      Math.max(...dilation) === 1), "stride or dilation to be 1", inputs);
+  insist(
+    ([0, 1] as const).every(
+      (axis) => strides[axis] === 1 || dilation[axis] === 1,
+    ) &&
+      (Math.max(...strides) === 1 || Math.max(...dilation) === 1),
+    "stride or dilation to be 1",
+    inputs,
+  );
   const spans = [
     span(sizeAt(kernel, 0), dilation[0]),
     span(sizeAt(kernel, 1), dilation[1]),
@@ -139,10 +148,11 @@ const conv2dKernelGradient: Rule<"conv2dKernelGradient"> = (
     span(kernel[0], dilation[0]),
     span(kernel[1], dilation[1]),
   ] as const;
-  require(sameShape(
-    slid(image, attributes, spans, dimAt(gradient, 3)),
-    gradient,
-  ), "an image and the gradient of its convolution", inputs);
+  insist(
+    sameShape(slid(image, attributes, spans, dimAt(gradient, 3)), gradient),
+    "an image and the gradient of its convolution",
+    inputs,
+  );
   return float([...kernel, dimAt(image, 3), dimAt(gradient, 3)]);
 };
 
@@ -160,10 +170,11 @@ const slice: Rule<"slice"> = (inputs, { start, size, stride }) => {
       from >= 0 && step >= 1 && count >= 1 && from + (count - 1) * step < dim
     );
   });
-  require(fits &&
-    start.length === shape.length &&
-    size.length ===
-      shape.length, `a slice from (${start.join(", ")}) of ${printShape(size)} by (${stride.join(", ")}) to lie inside`, inputs);
+  insist(
+    fits && start.length === shape.length && size.length === shape.length,
+    `a slice from (${start.join(", ")}) of ${printShape(size)} by (${stride.join(", ")}) to lie inside`,
+    inputs,
+  );
   return { shape: size, type };
 };
 
@@ -171,13 +182,18 @@ const pad: Rule<"pad"> = (inputs, { before, after }) => {
   const { shape, type } = at(inputs, 0);
   const padded = shape.map((dim, axis): Dim => {
     const extra = (before[axis] ?? 0) + (after[axis] ?? 0);
-    require(typeof dim === "number" ||
-      extra === 0, "the batch axis to stay as it is", inputs);
+    insist(
+      typeof dim === "number" || extra === 0,
+      "the batch axis to stay as it is",
+      inputs,
+    );
     return typeof dim === "number" ? dim + extra : dim;
   });
-  require([...before, ...after].every(
-    (n) => n >= 0,
-  ), "padding that is not negative", inputs);
+  insist(
+    [...before, ...after].every((n) => n >= 0),
+    "padding that is not negative",
+    inputs,
+  );
   return { shape: padded, type };
 };
 
@@ -185,8 +201,11 @@ const dilate: Rule<"dilate"> = (inputs, { factors }) => {
   const { shape, type } = at(inputs, 0);
   const dilated = shape.map((dim, axis): Dim => {
     const factor = factors[axis] ?? 1;
-    require(typeof dim === "number" ||
-      factor === 1, "the batch axis to stay as it is", inputs);
+    insist(
+      typeof dim === "number" || factor === 1,
+      "the batch axis to stay as it is",
+      inputs,
+    );
     return typeof dim === "number" ? (dim - 1) * factor + 1 : dim;
   });
   return { shape: dilated, type };
@@ -195,10 +214,14 @@ const dilate: Rule<"dilate"> = (inputs, { factors }) => {
 const concat: Rule<"concat"> = (inputs, { axis }) => {
   const { shape, type } = at(inputs, 0);
   const others = (s: Shape): Shape => s.filter((_, i) => i !== axis);
-  require(inputs.every(
-    (input) =>
-      input.type === type && sameShape(others(input.shape), others(shape)),
-  ), `tensors equal but for axis ${axis}`, inputs);
+  insist(
+    inputs.every(
+      (input) =>
+        input.type === type && sameShape(others(input.shape), others(shape)),
+    ),
+    `tensors equal but for axis ${axis}`,
+    inputs,
+  );
   const total = inputs.reduce(
     (sum, input) => sum + sizeAt(input.shape, axis),
     0,
@@ -209,41 +232,54 @@ const concat: Rule<"concat"> = (inputs, { axis }) => {
 const reshape: Rule<"reshape"> = (inputs, { shape }) => {
   const input = at(inputs, 0);
   const [before, after] = [elements(input.shape), elements(shape)];
-  require(before.coefficient === after.coefficient &&
-    before.batchPower ===
-      after.batchPower, `as many elements as ${printShape(shape)}`, inputs);
+  insist(
+    before.coefficient === after.coefficient &&
+      before.batchPower === after.batchPower,
+    `as many elements as ${printShape(shape)}`,
+    inputs,
+  );
   return { shape, type: input.type };
 };
 
 const transpose: Rule<"transpose"> = (inputs, { axes }) => {
   const { shape, type } = at(inputs, 0);
-  require(axes.length === shape.length &&
-    new Set(axes).size ===
-      axes.length, `each axis once in (${axes.join(", ")})`, inputs);
+  insist(
+    axes.length === shape.length && new Set(axes).size === axes.length,
+    `each axis once in (${axes.join(", ")})`,
+    inputs,
+  );
   return { shape: axes.map((axis) => dimAt(shape, axis)), type };
 };
 
 const broadcastTo: Rule<"broadcastTo"> = (inputs, { shape }) => {
   const input = at(inputs, 0);
-  require(sameShape(
-    broadcast(input.shape, shape),
-    shape,
-  ), `a shape that broadcasts to ${printShape(shape)}`, inputs);
+  insist(
+    sameShape(broadcast(input.shape, shape), shape),
+    `a shape that broadcasts to ${printShape(shape)}`,
+    inputs,
+  );
   return { shape, type: input.type };
 };
 
 const select: Rule<"select"> = (inputs) => {
   const [condition, a, b] = [at(inputs, 0), at(inputs, 1), at(inputs, 2)];
-  require(sameShape(condition.shape, a.shape) &&
-    sameShape(a.shape, b.shape) &&
-    a.type === b.type, "a condition and two tensors of one shape", inputs);
+  insist(
+    sameShape(condition.shape, a.shape) &&
+      sameShape(a.shape, b.shape) &&
+      a.type === b.type,
+    "a condition and two tensors of one shape",
+    inputs,
+  );
   return a;
 };
 
 const gather: Rule<"gather"> = (inputs) => {
   const [table, indices] = [at(inputs, 0), at(inputs, 1)];
-  require(indices.type === "int32" &&
-    table.shape.length >= 1, "a table and int32 indices", inputs);
+  insist(
+    indices.type === "int32" && table.shape.length >= 1,
+    "a table and int32 indices",
+    inputs,
+  );
   return {
     shape: [...indices.shape, ...table.shape.slice(1)],
     type: table.type,
@@ -277,7 +313,7 @@ const rules: { readonly [P in Derived]: Rule<P> } = {
   flip: same,
   gather,
   oneHot: (inputs, { depth }) => {
-    require(at(inputs, 0).type === "int32", "int32 indices", inputs);
+    insist(at(inputs, 0).type === "int32", "int32 indices", inputs);
     return float([...at(inputs, 0).shape, depth]);
   },
   argMax: (inputs, { axis }) => ({
@@ -320,9 +356,11 @@ export function inferTensor<P extends Derived>(
 ): Tensor {
   try {
     const count = inputCounts[primitive];
-    require(count === "any"
-      ? inputs.length > 0
-      : inputs.length === count, `${count} inputs`, inputs);
+    insist(
+      count === "any" ? inputs.length > 0 : inputs.length === count,
+      `${count} inputs`,
+      inputs,
+    );
     const rule = rules[primitive] as Rule<P>;
     return rule(inputs, attributes);
   } catch (error) {

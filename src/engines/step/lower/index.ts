@@ -1,0 +1,64 @@
+// Every op of the neutral language in primitives: a missing one is a compile error.
+import type { OpName } from "../../../ir/ops/index.ts";
+import { activation } from "./activation.ts";
+import { avgPool } from "./avgPool.ts";
+import type { Lower } from "./call.ts";
+import { conv } from "./conv.ts";
+import { convTranspose } from "./convTranspose.ts";
+import { dense } from "./dense.ts";
+import { dropout } from "./dropout.ts";
+import {
+  arithmetic,
+  embedding,
+  math,
+  parameter,
+  prelu,
+  softmax,
+} from "./elementwise.ts";
+import { binaryCrossEntropy, crossEntropy, regressionLoss } from "./losses.ts";
+import { maxPool } from "./maxPool.ts";
+import { batchNorm, groupNorm, layerNorm } from "./norms.ts";
+import { adaptivePool, globalPool } from "./pools.ts";
+import { matmul, reduce } from "./reductions.ts";
+import {
+  concatenate,
+  flatten,
+  pad,
+  permute,
+  reshape,
+  slice,
+} from "./shapes.ts";
+import { upsample } from "./upsample.ts";
+
+export const lowerings: { readonly [Name in OpName]: Lower<Name> } = {
+  conv,
+  convTranspose,
+  dense,
+  maxPool,
+  avgPool,
+  globalPool,
+  adaptivePool,
+  flatten,
+  reshape,
+  permute,
+  concatenate,
+  slice,
+  pad,
+  upsample,
+  dropout,
+  batchNorm,
+  layerNorm,
+  groupNorm,
+  embedding,
+  parameter,
+  activation,
+  prelu,
+  softmax,
+  arithmetic,
+  math,
+  matmul,
+  reduce,
+  crossEntropy,
+  regressionLoss,
+  binaryCrossEntropy,
+};
