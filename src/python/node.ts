@@ -40,7 +40,9 @@ async function start(
   seconds: number,
   interrupt: Int32Array,
 ): Promise<Host> {
-  const pyodide = await loadPyodide({ jsglobals: {} });
+  const pyodide = await loadPyodide({
+    jsglobals: Object.create(null) as object,
+  });
   pyodide.setInterruptBuffer(interrupt);
   return host(pyodide, [...libraryFiles, ...files], seconds);
 }

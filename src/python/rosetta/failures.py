@@ -13,9 +13,9 @@ _LIMITS = (TimeLimit, KeyboardInterrupt, RecursionError, MemoryError)
 _UNKNOWN = (UnknownCall, ModuleNotFoundError, Undetermined)
 
 
-def describe(error):
-    """RecordingError of src/python/recording.ts."""
-    message = _message(error)
+def describe(error, overtime=None):
+    """RecordingError of src/python/recording.ts. ``overtime``: what is said when time was up, however the program ended then."""
+    message = _message(error, overtime)
     return {
         "kind": _kind(error),
         "type": type(error).__name__,
@@ -41,16 +41,19 @@ def _from_library(error):
     return isinstance(error, ImportError) and library.folder_of((error.name or "").partition(".")[0]) is not None
 
 
-def _message(error):
+def _message(error, overtime):
     if isinstance(error, ModuleNotFoundError):
         return f"{error} here. {_offer(error.name or '')}"
     if _from_library(error):
         return _missing_name(error)
     if isinstance(error, KeyboardInterrupt):
-        return "The dry run was stopped."
+        return overtime or "The dry run was stopped."
     if isinstance(error, MemoryError) or _too_large(error):
         return "The program asks for more memory than a dry run may use. Arrays of numpy and of the frameworks need none here."
-    return str(error)
+    try:
+        return str(error)
+    except BaseException as second:  # noqa: BLE001 - a message of the program's own making
+        return f"(its message could not be read: {type(second).__name__})"
 
 
 def _offer(name):
@@ -82,8 +85,10 @@ def _text(error, message):
     text = "".join(told.format())
     for module in ("binding", "symbolic", "limits"):
         text = text.replace(f"rosetta.{module}.", "")
-    plain = str(error)
-    return text.replace(plain, message) if plain and plain != message else text
+    if isinstance(error, (*_LIMITS, ImportError)):
+        plain = str(error)
+        text = text.replace(plain, message) if plain and plain != message else text
+    return text
 
 
 def _hidden(filename):

@@ -8,6 +8,7 @@ OWN = ("rosetta",)
 PLAIN = ("rosetta", "numpy", "common")  # libraries that are no framework
 _roots = []
 _modules = {}
+_python = {}
 _classes = {}
 _loaded = set()
 
@@ -68,13 +69,31 @@ def _remember(name, module):
             _classes.setdefault(value, dict(vars(value)))
 
 
+def remember_python():
+    """Remembers how Python's own modules look, before any program ran."""
+    for name, module in list(sys.modules.items()):
+        if name.partition(".")[0] not in ("sys", "__main__", "__mp_main__", "rosetta") and name not in _modules:
+            _python[name] = (module, dict(vars(module)))
+
+
+def restore_python():
+    """Undoes what a program changed in Python's own modules."""
+    _restore(_python)
+
+
+def _restore(modules):
+    for name, (module, content) in modules.items():
+        sys.modules[name] = module
+        now = vars(module)
+        if not _same(now, content):
+            for brought in now.keys() - content.keys():
+                del now[brought]
+            now.update(content)
+
+
 def reset():
     """Undoes what the last program changed: attributes of modules and classes, modules it brought, ``rosetta_reset`` hooks."""
-    for name, (module, content) in _modules.items():
-        sys.modules[name] = module
-        if not _same(vars(module), content):
-            vars(module).clear()
-            vars(module).update(content)
+    _restore(_modules)
     for kind, content in _classes.items():
         if not _same(vars(kind), content):
             _restore_class(kind, content)
@@ -84,7 +103,10 @@ def reset():
 
 
 def _same(now, then):
-    return len(now) == len(then) and all(now.get(name) is value for name, value in then.items())
+    try:
+        return now == then
+    except Exception:  # a value that a program put there compares in its own way
+        return False
 
 
 def _restore_class(kind, content):

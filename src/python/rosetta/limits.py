@@ -3,6 +3,7 @@
 import sys
 import time
 
+ADVICE = "Reading needs no long loops: it computes nothing."
 _TOOL = 4
 _deadline = None
 _seconds = 0.0
@@ -17,7 +18,12 @@ def _watch(*_):
     global _ticks
     _ticks += 1
     if _ticks % 16 == 0 and _deadline is not None and time.perf_counter() > _deadline:
-        raise TimeLimit(f"The dry run was stopped after {_seconds:g} s of Python. Reading needs no long loops: it computes nothing.")
+        raise TimeLimit(f"The dry run was stopped after {_seconds:g} s of Python. {ADVICE}")
+
+
+def over():
+    """Whether time is up."""
+    return _deadline is not None and time.perf_counter() > _deadline
 
 
 def begin(seconds):

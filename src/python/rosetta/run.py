@@ -7,7 +7,7 @@ import os
 import random
 import sys
 
-from . import binding, cells, failures, library, limits, log, namespace, positions
+from . import binding, cells, closed, failures, library, limits, log, namespace, positions
 
 _OUTPUT = 64 * 1024
 _before = {}
@@ -38,7 +38,10 @@ def boot(roots):
     namespace.observe_seeds()
     for name in ("numpy", "common"):
         library.load(name)
-    _before.update(modules=set(sys.modules), path=list(sys.path), environ=dict(os.environ), cwd=os.getcwd())
+    if sys.platform == "emscripten":
+        closed.close()
+    library.remember_python()
+    _before.update(main=sys.modules["__main__"], finders=list(sys.meta_path), modules=set(sys.modules), path=list(sys.path), environ=dict(os.environ), cwd=os.getcwd())
 
 
 def run(request_text, seconds=5.0):
@@ -52,10 +55,12 @@ def run(request_text, seconds=5.0):
         limits.begin(seconds)
         _execute(request["cells"])
     except BaseException as raised:  # noqa: BLE001 - whatever ends the program is told, not thrown
-        limits.end()
-        error = failures.describe(raised)
+        over = limits.over()
+        limits.begin(1.0)  # a message of the program's own making must come to an end, too
+        error = failures.describe(raised, f"The dry run was stopped after {seconds:g} s of Python. {limits.ADVICE}" if over else None)
     finally:
         limits.end()
+        library.restore_python()
         sys.stdout, sys.stderr = streams
     document = log.recorder().document()
     document["stdout"] = "".join(output.parts)
@@ -70,8 +75,10 @@ def _fresh(request):
         if _brought_by_program(sys.modules[name]):
             del sys.modules[name]
     sys.path[:] = _before["path"]
+    sys.meta_path[:] = _before["finders"]
     os.environ.clear()
     os.environ.update(_before["environ"])
+    closed.empty_files([_before["cwd"], "/tmp"])
     os.chdir(_before["cwd"])
     random.seed.__wrapped__(0)
     linecache.clearcache()

@@ -73,11 +73,11 @@ function main(load: Load, install: typeof host): void {
       indexURL: root,
       lockFileContents: files.lock,
       createPyodideModule: module.default,
-      jsglobals: {},
+      jsglobals: Object.create(null) as object,
     });
   }
 
-  /** What could reach out of the worker is taken away, from it and from everything it inherits. */
+  /** What could reach out of the worker is taken away, from it and from everything it inherits; the console too. */
   function close(): void {
     for (const name of outside) {
       for (
@@ -89,6 +89,9 @@ function main(load: Load, install: typeof host): void {
       Object.defineProperty(self, name, { value: undefined });
     }
     Reflect.deleteProperty(URL, "createObjectURL");
+    const silent = () => undefined;
+    for (const name of ["debug", "error", "info", "log", "trace", "warn"])
+      Object.defineProperty(console, name, { value: silent });
   }
 }
 

@@ -1,0 +1,37 @@
+// Runs every primitive, and steps of the repository's network, on one backend in a worker.
+import * as tf from "@tensorflow/tfjs-core";
+import { expose } from "comlink";
+import type { BackendId, DeviceReport } from "../../src/engines/engine.ts";
+import { chooseBackend } from "../../src/engines/tfjs/backends.ts";
+import {
+  checkPrimitives,
+  type Checked,
+} from "../../src/engines/tfjs/selfCheck.ts";
+import { timeSteps, type StepTimes } from "../../src/engines/tfjs/stepTimes.ts";
+import { servedWasmFiles } from "../../src/engines/tfjs/wasmFiles.ts";
+
+const start = (backend: BackendId): Promise<DeviceReport> =>
+  chooseBackend({ preferred: backend, lost: [], wasmFiles: servedWasmFiles });
+
+const worker = {
+  async check(
+    backend: BackendId,
+  ): Promise<{ report: DeviceReport; checked: Checked[]; leaked: number }> {
+    const report = await start(backend);
+    const before = tf.memory().numTensors;
+    const checked = await checkPrimitives(report.device.backend);
+    return { report, checked, leaked: tf.memory().numTensors - before };
+  },
+  async bench(
+    backend: BackendId,
+    steps: number,
+    batchSize: number,
+  ): Promise<{ report: DeviceReport; times: StepTimes }> {
+    const report = await start(backend);
+    const times = await timeSteps(report.device.backend, steps, batchSize);
+    return { report, times };
+  },
+};
+
+export type CheckWorker = typeof worker;
+expose(worker);

@@ -1,0 +1,79 @@
+// The engines on a page without a product round them: what the browser tests call.
+import { wrap } from "comlink";
+import { generatedDataset } from "../../src/data/generated.ts";
+import type { BackendId, Progress } from "../../src/engines/engine.ts";
+import { cnn, tinySize } from "../../src/engines/modelFixtures.ts";
+import type { CheckWorker } from "./engineCheck.ts";
+import {
+  train,
+  type Mode,
+  type TrainingPlan,
+} from "../../src/engines/train.ts";
+
+function checkWorker() {
+  const worker = new Worker(new URL("./engineCheck.ts", import.meta.url), {
+    type: "module",
+  });
+  return wrap<CheckWorker>(worker);
+}
+
+/** A small network of either layout on 200 small pictures. */
+function tinyPlan(backend: BackendId, mode: Mode["kind"]): TrainingPlan {
+  const size = { ...tinySize, image: 32, filters: [2, 2] as const };
+  const models = [
+    cnn(size, { learningRate: 0.05 }, { batchSize: 8, epochs: 2 }),
+    cnn(size, { learningRate: 0.05 }, { batchSize: 8, epochs: 2 }),
+  ];
+  const moves = models.map((model, i) =>
+    i === 0
+      ? []
+      : model.parameters.map(({ id }) => ({ from: id, to: id, steps: [] })),
+  );
+  return {
+    columns: models.map((model, i) => ({
+      model,
+      dropouts: {},
+      weights: { kind: "drawn", seed: i },
+    })),
+    dataset: generatedDataset({ train: 44, test: 20 }),
+    mode:
+      mode === "same weights"
+        ? { kind: mode, moves, twinSteps: 5 }
+        : { kind: mode },
+    seed: 7,
+    epochs: null,
+    stepLimit: 9,
+    evaluationLimit: 16,
+    predictions: 4,
+    secondOpinion: true,
+    backend,
+  };
+}
+
+const engines = {
+  check: (backend: BackendId) => checkWorker().check(backend),
+  bench: (backend: BackendId, steps: number, batchSize: number) =>
+    checkWorker().bench(backend, steps, batchSize),
+  async train(
+    backend: BackendId,
+    mode: Mode["kind"],
+    loseAfter: number | null,
+  ): Promise<Progress[]> {
+    const training = train(tinyPlan(backend, mode));
+    const progress: Progress[] = [];
+    let lost = loseAfter === null;
+    for await (const message of training) {
+      progress.push(message);
+      const steps = progress
+        .flatMap((each) => (each.kind === "steps" ? each.reports : []))
+        .filter(({ column }) => column === 0).length;
+      if (lost || steps < (loseAfter ?? 0)) continue;
+      lost = true;
+      await training.loseDevice();
+    }
+    return progress;
+  },
+};
+
+export type Engines = typeof engines;
+(globalThis as unknown as { engines: Engines }).engines = engines;

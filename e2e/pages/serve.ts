@@ -1,0 +1,46 @@
+// Builds a page of this folder as the product is built, and serves it on a port of its own.
+import { build, preview } from "vite";
+
+/** The page's address, and how to stop serving it. */
+export interface Served {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+export async function servePage(name: string): Promise<Served> {
+  const root = import.meta.dirname;
+  const outDir = `${root}/../../test-results/pages/${name}`;
+  await build({
+    root,
+    base: "./",
+    configFile: false,
+    logLevel: "error",
+    worker: { format: "es" },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: "es2022",
+      rollupOptions: { input: `${root}/${name}.html` },
+      chunkSizeWarningLimit: 4096,
+    },
+  });
+  const server = await preview({
+    root,
+    configFile: false,
+    build: { outDir },
+    preview: {
+      port: 0,
+      headers: {
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Embedder-Policy": "require-corp",
+      },
+    },
+  });
+  const address = server.httpServer.address();
+  if (address === null || typeof address === "string")
+    throw new Error(`Expected a port. Received ${String(address)}.`);
+  return {
+    url: `http://localhost:${address.port}/${name}.html`,
+    close: () => server.close(),
+  };
+}
