@@ -1,0 +1,69 @@
+// The notebook's blocks in order.
+import { useMemo, type ReactElement } from "react";
+import { cellOf } from "../notebook/document.ts";
+import { editSource, setVersion } from "../notebook/transitions.ts";
+import { blocksOf, type Block } from "../notebook/view.ts";
+import { MarkdownCell } from "./cells/MarkdownCell.tsx";
+import { PlainCell } from "./cells/PlainCell.tsx";
+import { RosettaCell } from "./rosetta/RosettaCell.tsx";
+import { preparedFor } from "./state/prepared.ts";
+import { useColumnSources } from "./state/sources.ts";
+import { change, useWorkspace } from "./state/workspace.ts";
+
+const edit = (cell: string, source: string): void =>
+  change((notebook) => editSource(notebook, cell, source));
+
+export function NotebookView(): ReactElement {
+  const notebook = useWorkspace((state) => state.notebook);
+  const blocks = useMemo(() => blocksOf(notebook), [notebook]);
+  return (
+    <>
+      {blocks.map((block) =>
+        block.kind === "rosetta" ? (
+          <Rosetta key={`group ${block.group}`} block={block} />
+        ) : (
+          <Single key={block.cell} block={block} />
+        ),
+      )}
+    </>
+  );
+}
+
+function Single({
+  block,
+}: {
+  readonly block: Exclude<Block, { kind: "rosetta" }>;
+}): ReactElement {
+  const notebook = useWorkspace((state) => state.notebook);
+  const cell = cellOf(notebook, block.cell);
+  const onEdit = (source: string): void => edit(cell.id, source);
+  return block.kind === "code" ? (
+    <PlainCell cell={cell} onEdit={onEdit} />
+  ) : (
+    <MarkdownCell source={cell.source} onEdit={onEdit} />
+  );
+}
+
+function Rosetta({
+  block,
+}: {
+  readonly block: Extract<Block, { kind: "rosetta" }>;
+}): ReactElement {
+  const notebook = useWorkspace((state) => state.notebook);
+  const shippedId = useWorkspace((state) =>
+    state.changed ? null : state.shippedId,
+  );
+  const sources = useColumnSources(notebook, block);
+  return (
+    <RosettaCell
+      notebook={notebook}
+      block={block}
+      sources={sources}
+      prepared={preparedFor(shippedId, block.group)}
+      onEdit={edit}
+      onVersion={(column, version) =>
+        change((before) => setVersion(before, block.group, column, version))
+      }
+    />
+  );
+}

@@ -1,0 +1,239 @@
+// One Monaco editor per cell, as high as its text: its source, its decorations, its markers, and what is asked at a place.
+import type { ColumnError } from "../../analysis.ts";
+import { effectClass, type GhostText } from "../rosetta/ghosts.ts";
+import { hueClass } from "../rosetta/hues.ts";
+import type { Claim, Piece } from "../rosetta/paint.ts";
+import { toPoint, toRange, type Point } from "../rosetta/spans.ts";
+import { answers } from "./answers.ts";
+import type { CodeFix } from "./answers.ts";
+import { editorOptions, monaco, setTheme, setUpMonaco } from "./setUp.ts";
+
+export { setTheme };
+export type { CodeFix };
+
+/** What is drawn over one cell's code. */
+export interface Picture {
+  readonly pieces: readonly Piece[];
+  readonly ghosts: readonly GhostText[];
+  /** Hue of a claim's first row; undefined for rows without a tint (loss, optimiser). */
+  readonly hueOf: (claim: Claim) => number | null | undefined;
+}
+
+export interface EditorHost {
+  readonly element: HTMLElement;
+  readonly cell: number;
+  readonly source: string;
+  readonly label: string;
+  readonly theme: "light" | "dark";
+  readonly onChange: (source: string) => void;
+  readonly onPoint: (point: Point | null, by: "cursor" | "mouse") => void;
+  readonly onKey: (key: "run" | "details") => void;
+  readonly hoverText: (point: Point) => string | null;
+  readonly fixes: () => readonly CodeFix[];
+  readonly applyFix: (fix: CodeFix) => void;
+}
+
+export interface CellEditor {
+  setSource(source: string): void;
+  paint(picture: Picture): void;
+  light(claims: readonly Claim[], hueOf: Picture["hueOf"]): void;
+  mark(error: ColumnError | null): void;
+  edit(edits: CodeFix["edits"]): void;
+  reveal(point: Point): void;
+  dispose(): void;
+}
+
+let ready: Promise<void> | null = null;
+
+export async function createCellEditor(host: EditorHost): Promise<CellEditor> {
+  ready ??= setUpMonaco(host.theme);
+  await ready;
+  const model = monaco.editor.createModel(host.source, "python");
+  const editor = monaco.editor.create(host.element, {
+    ...editorOptions,
+    model,
+    ariaLabel: `${host.label}. Press Control M to let Tab leave the editor.`,
+  });
+  const forget = answers.add(model, host);
+  fitHeight(editor, host.element);
+  listen(editor, host);
+  return {
+    ...drawing(editor, host.cell),
+    setSource: (source) => replaceText(model, source),
+    edit: (edits) => applyEdits(editor, edits),
+    reveal: (point) => goTo(editor, point),
+    dispose: () => {
+      forget();
+      editor.dispose();
+      model.dispose();
+    },
+  };
+}
+
+type Editor = ReturnType<typeof monaco.editor.create>;
+type TextModel = ReturnType<typeof monaco.editor.createModel>;
+
+function fitHeight(editor: Editor, element: HTMLElement): void {
+  const fit = (): void => {
+    element.style.height = `${editor.getContentHeight()}px`;
+    editor.layout();
+  };
+  editor.onDidContentSizeChange((event) => event.contentHeightChanged && fit());
+  fit();
+}
+
+function listen(editor: Editor, host: EditorHost): void {
+  const at = (position: monaco.Position | null): Point | null =>
+    position && toPoint(host.cell, position);
+  editor.onDidChangeModelContent(() => host.onChange(editor.getValue()));
+  editor.onDidChangeCursorPosition(
+    ({ position }) =>
+      editor.hasTextFocus() && host.onPoint(at(position), "cursor"),
+  );
+  editor.onDidBlurEditorText(() => host.onPoint(null, "cursor"));
+  editor.onMouseMove(({ target }) =>
+    host.onPoint(
+      target.type === monaco.editor.MouseTargetType.CONTENT_TEXT
+        ? at(target.position)
+        : null,
+      "mouse",
+    ),
+  );
+  editor.onMouseLeave(() => host.onPoint(null, "mouse"));
+  const { KeyCode, KeyMod } = monaco;
+  editor.addCommand(KeyMod.Shift | KeyCode.Enter, () => host.onKey("run"));
+  editor.addCommand(KeyMod.Alt | KeyCode.F1, () => host.onKey("details"));
+}
+
+function drawing(
+  editor: Editor,
+  cell: number,
+): Pick<CellEditor, "paint" | "light" | "mark"> {
+  const painted = editor.createDecorationsCollection();
+  const lit = editor.createDecorationsCollection();
+  return {
+    paint: (picture) => {
+      painted.set([
+        ...pieceDecorations(picture, cell),
+        ...picture.ghosts
+          .filter(({ at }) => at.cell === cell)
+          .map(ghostDecoration),
+      ]);
+    },
+    light: (claims, hueOf) => {
+      lit.set(
+        claims
+          .filter(({ span }) => span.cell === cell)
+          .map((claim) => {
+            const hue = hueOf(claim);
+            const className =
+              hue === undefined ? "lit-plain" : `lit ${hueClass(hue)}`;
+            return {
+              range: toRange(claim.span),
+              options: { className, zIndex: 5 },
+            };
+          }),
+      );
+    },
+    mark: (error) => setMarker(editor.getModel(), cell, error),
+  };
+}
+
+function pieceDecorations(
+  { pieces, hueOf }: Picture,
+  cell: number,
+): monaco.editor.IModelDeltaDecoration[] {
+  const seen = new Set<number>();
+  return pieces.flatMap(({ span, claim }) => {
+    const hue = hueOf(claim);
+    if (span.cell !== cell || hue === undefined) return [];
+    const look = hueClass(hue);
+    const shared = claim.shared ? " shared" : "";
+    const lines = Array.from(
+      { length: span.endLine - span.startLine + 1 },
+      (_, i) => span.startLine + i,
+    );
+    const bars = lines.filter((line) => !seen.has(line) && seen.add(line));
+    return [
+      {
+        range: toRange(span),
+        options: { className: `piece ${look}${shared}` },
+      },
+      ...bars.map((line) => ({
+        range: new monaco.Range(line, 1, line, 1),
+        options: { linesDecorationsClassName: `gutter-bar ${look}` },
+      })),
+    ];
+  });
+}
+
+function ghostDecoration(
+  ghost: GhostText,
+): monaco.editor.IModelDeltaDecoration {
+  const { line, column } = ghost.at;
+  return {
+    range: new monaco.Range(line, column + 1, line, column + 1),
+    options: {
+      showIfCollapsed: true,
+      stickiness:
+        monaco.editor.TrackedRangeStickiness.NeverGrowsWhenTypingAtEdges,
+      after: {
+        content: ghost.text.replaceAll(" ", "\u00a0"),
+        inlineClassName: effectClass(ghost.effect),
+        inlineClassNameAffectsLetterSpacing: true,
+        cursorStops: monaco.editor.InjectedTextCursorStops.None,
+      },
+    },
+  };
+}
+
+function setMarker(
+  model: TextModel | null,
+  cell: number,
+  error: ColumnError | null,
+): void {
+  if (!model) return;
+  const here = error?.span && error.span.cell === cell ? error.span : null;
+  const markers = here
+    ? [
+        {
+          ...toRange(here),
+          severity: monaco.MarkerSeverity.Error,
+          message: `${error?.title}: ${error?.message}`,
+        },
+      ]
+    : [];
+  monaco.editor.setModelMarkers(model, "rosetta", markers);
+}
+
+/** Text that came from elsewhere (another tab, an opened file) replaces ours as one undoable edit. */
+function replaceText(model: TextModel, source: string): void {
+  if (model.getValue() === source) return;
+  model.pushStackElement();
+  model.pushEditOperations(
+    [],
+    [{ range: model.getFullModelRange(), text: source }],
+    () => null,
+  );
+  model.pushStackElement();
+}
+
+function applyEdits(editor: Editor, edits: CodeFix["edits"]): void {
+  editor.pushUndoStop();
+  editor.executeEdits(
+    "make equal",
+    edits.map(({ span, text }) => ({
+      range: toRange(span),
+      text,
+      forceMoveMarkers: true,
+    })),
+  );
+  editor.pushUndoStop();
+  editor.focus();
+}
+
+function goTo(editor: Editor, { line, column }: Point): void {
+  editor.setPosition({ lineNumber: line, column: column + 1 });
+  editor.focus();
+  editor.getDomNode()?.scrollIntoView({ block: "nearest" });
+}

@@ -1,0 +1,12 @@
+// Monaco, fetched once and only when the first editor is wanted.
+type Editors = typeof import("./editors.ts");
+
+let loading: Promise<Editors> | null = null;
+
+export function loadEditors(): Promise<Editors> {
+  loading ??= import("./editors.ts").catch((error: unknown) => {
+    loading = null;
+    throw error;
+  });
+  return loading;
+}

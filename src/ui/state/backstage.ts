@@ -1,0 +1,62 @@
+// The heavy part of the product, fetched after the text is on the screen: the pipeline, and Python.
+import type { Analysis, ColumnSource, HoverRow } from "../../analysis.ts";
+import type { SpineRow } from "../../compare/difference.ts";
+import type { Python } from "../../python/client.ts";
+
+type Pipeline = typeof import("../../pipeline.ts");
+
+let loading: Promise<Pipeline> | null = null;
+let pipeline: Pipeline | null = null;
+let python: Promise<Python> | null = null;
+
+export function loadPipeline(): Promise<Pipeline> {
+  loading ??= import("../../pipeline.ts").then((loaded) => (pipeline = loaded));
+  return loading;
+}
+
+/** Python, started once. A failure to start is told to whoever asks; the next one who asks tries again. */
+export function startPython(): Promise<Python> {
+  python ??= openPython().catch((error: unknown) => {
+    python = null;
+    throw error;
+  });
+  return python;
+}
+
+async function openPython(): Promise<Python> {
+  const [{ browserPython }, { pythonFiles }] = await Promise.all([
+    import("../../python/browser.ts"),
+    loadPipeline(),
+  ]);
+  const opened = browserPython(pythonFiles);
+  await opened.ready;
+  return opened;
+}
+
+export async function analyseColumns(
+  sources: readonly ColumnSource[],
+): Promise<Analysis> {
+  const [{ analyse }, ready] = await Promise.all([
+    loadPipeline(),
+    startPython(),
+  ]);
+  return analyse(sources, ready);
+}
+
+/** Versions of a dialect whose defaults are known, newest first. */
+export async function versionsOf(dialect: string): Promise<readonly string[]> {
+  const { dialectById } = await import("../../dialects/index.ts");
+  return dialectById(dialect)?.versions ?? [];
+}
+
+/** The option table of a row; empty until the pipeline is here, which a reading without Python may come before. */
+export function hoverRows(
+  analysis: Analysis,
+  row: SpineRow,
+): readonly HoverRow[] {
+  if (!pipeline) {
+    void loadPipeline();
+    return [];
+  }
+  return pipeline.hoverTable(analysis, row);
+}

@@ -1,0 +1,82 @@
+// What belongs to the page and not to a notebook: theme, navigation, the wished backend. Kept between visits.
+import { create } from "zustand";
+import type { BackendId, DeviceReport } from "../../engines/engine.ts";
+
+export type ThemeChoice = "light" | "dark" | "system";
+export type BackendChoice = BackendId | "auto";
+
+interface PageState {
+  readonly themeChoice: ThemeChoice;
+  /** The theme that holds, with the system's wish followed. */
+  readonly theme: "light" | "dark";
+  readonly backend: BackendChoice;
+  /** What ran last, as the engine said. */
+  readonly device: DeviceReport | null;
+  readonly navOpen: boolean;
+}
+
+const systemDark = window.matchMedia("(prefers-color-scheme: dark)");
+const resolve = (choice: ThemeChoice): "light" | "dark" =>
+  choice === "system" ? (systemDark.matches ? "dark" : "light") : choice;
+
+/** A choice kept from the last visit; storage may be denied, and then nothing is kept. */
+function kept<T extends string>(
+  key: string,
+  allowed: readonly T[],
+  otherwise: T,
+): T {
+  try {
+    const value = localStorage.getItem(`rosetta.${key}`) as T | null;
+    return value !== null && allowed.includes(value) ? value : otherwise;
+  } catch {
+    return otherwise;
+  }
+}
+
+function keep(key: string, value: string): void {
+  try {
+    localStorage.setItem(`rosetta.${key}`, value);
+  } catch {
+    // Private windows may deny storage: the choice then holds for this visit.
+  }
+}
+
+const choice = kept<ThemeChoice>(
+  "theme",
+  ["light", "dark", "system"],
+  "system",
+);
+
+export const usePage = create<PageState>(() => ({
+  themeChoice: choice,
+  theme: resolve(choice),
+  backend: kept<BackendChoice>(
+    "backend",
+    ["auto", "webgpu", "webgl", "wasm", "cpu"],
+    "auto",
+  ),
+  device: null,
+  navOpen: false,
+}));
+
+export function chooseTheme(themeChoice: ThemeChoice): void {
+  keep("theme", themeChoice);
+  usePage.setState({ themeChoice, theme: resolve(themeChoice) });
+}
+
+export function chooseBackend(backend: BackendChoice): void {
+  keep("backend", backend);
+  usePage.setState({ backend });
+}
+
+/** Puts the theme on the document, now and whenever it changes. */
+export function followTheme(): void {
+  const apply = (): void => {
+    document.documentElement.dataset["theme"] = usePage.getState().theme;
+  };
+  systemDark.addEventListener("change", () =>
+    usePage.setState(({ themeChoice }) => ({ theme: resolve(themeChoice) })),
+  );
+  usePage.subscribe(apply);
+  apply();
+}
