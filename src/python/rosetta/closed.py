@@ -24,7 +24,9 @@ class _Doors:
 
 
 def close():
-    """Closes the doors: from now on they cannot be imported."""
+    """Closes the doors: from now on they cannot be imported. Python outside the browser has none."""
+    if sys.platform != "emscripten":
+        return
     if not any(finder is _Doors for finder in sys.meta_path):
         sys.meta_path.insert(0, _Doors)
     for name in list(sys.modules):

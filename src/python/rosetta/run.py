@@ -38,8 +38,7 @@ def boot(roots):
     namespace.observe_seeds()
     for name in ("numpy", "common"):
         library.load(name)
-    if sys.platform == "emscripten":
-        closed.close()
+    closed.close()
     library.remember_python()
     _before.update(main=sys.modules["__main__"], finders=list(sys.meta_path), modules=set(sys.modules), path=list(sys.path), environ=dict(os.environ), cwd=os.getcwd())
 
@@ -76,6 +75,7 @@ def _fresh(request):
             del sys.modules[name]
     sys.path[:] = _before["path"]
     sys.meta_path[:] = _before["finders"]
+    closed.close()
     os.environ.clear()
     os.environ.update(_before["environ"])
     closed.empty_files([_before["cwd"], "/tmp"])
