@@ -1,0 +1,148 @@
+// Draws a model's first weights from their distributions: every parameter from a stream of its own, so that no edit elsewhere changes it.
+import {
+  distribution,
+  type Distribution,
+} from "../../ir/initializers/initializer.ts";
+import type { Model, Parameter, ParameterId } from "../../ir/model.ts";
+import type { Weight } from "../../ir/weights.ts";
+import { at } from "./dims.ts";
+import { StepError } from "./graph.ts";
+import { RandomStream } from "./random.ts";
+
+/** First values of all weights and running statistics, in the neutral form. */
+export function initialWeights(
+  model: Pick<Model, "parameters">,
+  seed: number,
+): Map<ParameterId, Weight> {
+  return new Map(
+    model.parameters.map((parameter) => [
+      parameter.id,
+      drawnWeight(parameter, seed),
+    ]),
+  );
+}
+
+/** The first values of one parameter under a seed. */
+export function drawnWeight(parameter: Parameter, seed: number): Weight {
+  const law = distribution(parameter.initializer.value, parameter.fans);
+  const stream = new RandomStream(seed, `${parameter.id}:${parameter.role}`);
+  try {
+    return {
+      shape: parameter.shape,
+      data: Float32Array.from(drawn(law, parameter.shape, stream)),
+    };
+  } catch (error) {
+    if (error instanceof StepError)
+      throw new StepError(`${parameter.name}: ${error.message}`, {
+        cause: error,
+      });
+    throw error;
+  }
+}
+
+/** Numbers of a shape under a law. */
+export function drawn(
+  law: Distribution,
+  shape: readonly number[],
+  stream: RandomStream,
+): Float64Array {
+  const values = new Float64Array(shape.reduce((product, n) => product * n, 1));
+  switch (law.kind) {
+    case "constant":
+      return values.fill(law.value);
+    case "uniform":
+      return values.map(
+        () => law.low + (law.high - law.low) * stream.uniform(),
+      );
+    case "normal":
+      return values.map(() => law.mean + law.std * stream.normal());
+    case "truncatedNormal":
+      return values.map(() => law.mean + law.std * truncated(stream));
+    case "orthogonal":
+      return orthogonal(shape, law.gain, stream);
+    case "identity":
+      return identity(values, shape, law.gain);
+    case "given":
+      throw new StepError(
+        `Expected a distribution to draw from. Received values that the program computed itself (${law.what}): give them as an array, or initialise the weight by a known initialiser.`,
+      );
+    default:
+      law satisfies never;
+      throw new StepError("Expected a known distribution.");
+  }
+}
+
+/** Standard normal, drawn again until it lies within ±2. */
+function truncated(stream: RandomStream): number {
+  for (;;) {
+    const value = stream.normal();
+    if (Math.abs(value) <= 2) return value;
+  }
+}
+
+function identity(
+  values: Float64Array,
+  shape: readonly number[],
+  gain: number,
+): Float64Array {
+  if (shape.length !== 2)
+    throw new StepError(
+      `Expected a matrix to make the identity. Received shape (${shape.join(", ")}).`,
+    );
+  const [rows, columns] = [at(shape, 0), at(shape, 1)];
+  for (let i = 0; i < Math.min(rows, columns); i++)
+    values[i * columns + i] = gain;
+  return values;
+}
+
+/**
+ * The first axis against all others, rows (or columns, where there are more rows) of length 1 at right angles: the Q of a normal matrix's QR
+ * decomposition with R's diagonal positive, as torch/nn/init.py · orthogonal_ and keras/src/initializers/random_initializers.py · Orthogonal.
+ */
+function orthogonal(
+  shape: readonly number[],
+  gain: number,
+  stream: RandomStream,
+): Float64Array {
+  const rows = at(shape, 0);
+  const columns = shape.slice(1).reduce((product, n) => product * n, 1);
+  const [count, length] = [Math.min(rows, columns), Math.max(rows, columns)];
+  const vectors = orthonormal(count, length, stream);
+  const values = new Float64Array(rows * columns);
+  vectors.forEach((vector, i) => {
+    vector.forEach((value, j) => {
+      values[rows <= columns ? i * columns + j : j * columns + i] =
+        gain * value;
+    });
+  });
+  return values;
+}
+
+/** Gram and Schmidt's process, each vector cleared twice for accuracy. */
+function orthonormal(
+  count: number,
+  length: number,
+  stream: RandomStream,
+): Float64Array[] {
+  const vectors: Float64Array[] = [];
+  for (let i = 0; i < count; i++) {
+    const vector = Float64Array.from({ length }, () => stream.normal());
+    for (const earlier of [...vectors, ...vectors])
+      subtractProjection(vector, earlier);
+    const size = Math.sqrt(dot(vector, vector));
+    vectors.push(vector.map((value) => value / size));
+  }
+  return vectors;
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
+  return sum;
+}
+
+function subtractProjection(vector: Float64Array, onto: Float64Array): void {
+  const share = dot(vector, onto);
+  for (let i = 0; i < vector.length; i++)
+    vector[i] = (vector[i] as number) - share * (onto[i] as number);
+}

@@ -1,0 +1,116 @@
+// Random numbers by counter: the n-th number of a stream is a function of key and n alone. Philox4x32-10, Salmon et al. 2011.
+
+const multiplier0 = 0xd2511f53;
+const multiplier1 = 0xcd9e8d57;
+const weyl0 = 0x9e3779b9;
+const weyl1 = 0xbb67ae85;
+
+/** Upper 32 bits of the product of two unsigned 32-bit numbers, by 16-bit halves. */
+function multiplyHigh(a: number, b: number): number {
+  const [a0, a1] = [a & 0xffff, a >>> 16];
+  const [b0, b1] = [b & 0xffff, b >>> 16];
+  const middle = a1 * b0 + ((a0 * b0) >>> 16);
+  const cross = a0 * b1 + (middle & 0xffff);
+  return (
+    (a1 * b1 + Math.floor(middle / 65536) + Math.floor(cross / 65536)) >>> 0
+  );
+}
+
+export type Key = readonly [number, number];
+export type Counter = readonly [number, number, number, number];
+
+/** Four 32-bit numbers for a counter under a key. */
+export function philox(
+  counter: Counter,
+  key: Key,
+): [number, number, number, number] {
+  const out = new Uint32Array(4);
+  philoxInto(out, 0, counter, key);
+  return [
+    out[0] as number,
+    out[1] as number,
+    out[2] as number,
+    out[3] as number,
+  ];
+}
+
+/** The same, into an array: no allocation in the loop over a mask. */
+export function philoxInto(
+  out: Uint32Array,
+  at: number,
+  counter: Counter,
+  key: Key,
+): void {
+  let [c0, c1, c2, c3] = counter;
+  let [k0, k1] = key;
+  for (let round = 0; round < 10; round++) {
+    const high0 = multiplyHigh(multiplier0, c0);
+    const low0 = Math.imul(multiplier0, c0);
+    const high1 = multiplyHigh(multiplier1, c2);
+    const low1 = Math.imul(multiplier1, c2);
+    c0 = (high1 ^ c1 ^ k0) >>> 0;
+    c1 = low1 >>> 0;
+    c2 = (high0 ^ c3 ^ k1) >>> 0;
+    c3 = low0 >>> 0;
+    k0 = (k0 + weyl0) >>> 0;
+    k1 = (k1 + weyl1) >>> 0;
+  }
+  out[at] = c0;
+  out[at + 1] = c1;
+  out[at + 2] = c2;
+  out[at + 3] = c3;
+}
+
+/** A name as two numbers: FNV-1a, over UTF-16 units, from two starting points. */
+export function nameHash(name: string): [number, number] {
+  const hash = (start: number): number => {
+    let value = start;
+    for (let i = 0; i < name.length; i++)
+      value = Math.imul(value ^ name.charCodeAt(i), 0x01000193);
+    return value >>> 0;
+  };
+  return [hash(0x811c9dc5), hash(0x050c5d1f)];
+}
+
+/** A stream of numbers of its own for each seed and name. */
+export class RandomStream {
+  private readonly key: Key;
+  private readonly name: readonly [number, number];
+  private readonly block = new Uint32Array(4);
+  private next = 0;
+
+  constructor(seed: number, name: string) {
+    this.key = [seed >>> 0, Math.floor(seed / 2 ** 32) >>> 0];
+    this.name = nameHash(name);
+  }
+
+  /** 32 random bits. */
+  bits(): number {
+    const place = this.next % 4;
+    if (place === 0)
+      philoxInto(
+        this.block,
+        0,
+        [
+          Math.floor(this.next / 4) >>> 0,
+          Math.floor(this.next / 2 ** 34) >>> 0,
+          ...this.name,
+        ],
+        this.key,
+      );
+    this.next += 1;
+    return this.block[place] as number;
+  }
+
+  /** Uniform in [0, 1) with 53 bits. */
+  uniform(): number {
+    const high = this.bits() >>> 5;
+    return (high * 2 ** 26 + (this.bits() >>> 6)) / 2 ** 53;
+  }
+
+  /** Standard normal, by Box and Muller. */
+  normal(): number {
+    const radius = Math.sqrt(-2 * Math.log(1 - this.uniform()));
+    return radius * Math.cos(2 * Math.PI * this.uniform());
+  }
+}
