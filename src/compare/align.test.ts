@@ -1,10 +1,6 @@
 // The spine: every node once, whatever the columns lack, branch, or stand in which order.
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { batch, type Model } from "../ir/index.ts";
-import { align } from "./align.ts";
-import { canonicalize } from "./canonicalize.ts";
-import { compare } from "./diff.ts";
 import {
   conv3,
   curve,
@@ -14,6 +10,10 @@ import {
   pool2,
   torchCnn,
 } from "../ir/fixtures.ts";
+import { batch, type Model } from "../ir/index.ts";
+import { align } from "./align.ts";
+import { canonicalize } from "./canonicalize.ts";
+import { compare } from "./diff.ts";
 
 const spineOf = (models: readonly Model[]) =>
   align(models.map(canonicalize)).spine;

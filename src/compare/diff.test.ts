@@ -1,8 +1,5 @@
 // The comparison of whole programs: the four-convolution network in several ways of saying it.
 import { expect, it } from "vitest";
-import { batch, parameterCount, verifyModel, type Model } from "../ir/index.ts";
-import { compare } from "./diff.ts";
-import type { DifferenceList } from "./difference.ts";
 import {
   conv3,
   curve,
@@ -12,6 +9,9 @@ import {
   stated,
   torchCnn,
 } from "../ir/fixtures.ts";
+import { batch, parameterCount, verifyModel, type Model } from "../ir/index.ts";
+import { compare } from "./diff.ts";
+import type { DifferenceList } from "./difference.ts";
 
 const titles = (models: readonly Model[], list: DifferenceList) =>
   compare(models)

@@ -1,9 +1,9 @@
 // Fixes ask the column's dialect how to write the other column's value.
 import { expect, it } from "vitest";
+import { kerasCnn, torchCnn } from "../ir/fixtures.ts";
 import type { Span } from "../ir/index.ts";
 import { compare } from "./diff.ts";
 import { fixes, type WriteOption } from "./fixes.ts";
-import { kerasCnn, torchCnn } from "../ir/fixtures.ts";
 
 const span: Span = {
   cell: 0,

@@ -1,8 +1,8 @@
 // Moved weights make two programs compute the same numbers, whatever their layout and order of features.
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { batch, type Layout, type Model, type Weight } from "../ir/index.ts";
 import { conv3, curve, drop, ModelBuilder, pool2 } from "../ir/fixtures.ts";
+import { batch, type Layout, type Model, type Weight } from "../ir/index.ts";
 import { forward } from "./forward.fixture.ts";
 import { moveWeights } from "./moveWeights.ts";
 

@@ -1,14 +1,14 @@
 // Each broken invariant is named: node, option, value.
 import { expect, it } from "vitest";
 import { curve, kerasCnn, ModelBuilder, torchCnn } from "./fixtures.ts";
-import { batch, type Model, type Node } from "./index.ts";
+import { batch, type Model } from "./index.ts";
 import { verifyModel } from "./verify.ts";
 
 const model = torchCnn();
 const withNode = (index: number, changes: object): Model => ({
   ...model,
   nodes: model.nodes.map((node, i) =>
-    i === index ? ({ ...node, ...changes } as Node) : node,
+    i === index ? { ...node, ...changes } : node,
   ),
 });
 const first = model.nodes[0]!;

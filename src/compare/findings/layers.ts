@@ -4,6 +4,7 @@ import type { AlignedRow } from "../align.ts";
 import { consequence, contrast, placesText } from "../explain.ts";
 import { absent, valueOf, type Finding } from "../finding.ts";
 import { option, shapeOf, type CanonicalNode } from "../graph.ts";
+import { idleDropout } from "../idleDropout.ts";
 import { classesOf } from "../meaning.ts";
 import { perColumn, present, type Context, type Present } from "./context.ts";
 
@@ -12,6 +13,7 @@ export function layerFindings(context: Context): Finding[] {
     const here = present(row);
     if (!here.length) return [];
     const ops = new Set(here.map(({ node }) => node.op));
+    if (here.every(({ node }) => idleDropout(node))) return [];
     const missing = here.length < context.names.length;
     if (missing && lacksAll(context, row)) return [];
     return missing || ops.size > 1 ? [finding(context, row, here)] : [];

@@ -6,6 +6,7 @@ import { describe } from "../describe.ts";
 import { explainOption } from "../explain.ts";
 import { absent, valueOf, type Finding } from "../finding.ts";
 import { plainOptions, shapeOf } from "../graph.ts";
+import { idleDropout } from "../idleDropout.ts";
 import { allEqual, classesOf, meaningKey } from "../meaning.ts";
 import { perColumn, present, type Context, type Present } from "./context.ts";
 
@@ -13,6 +14,7 @@ export function optionFindings(context: Context): Finding[] {
   return context.alignment.rows.flatMap((row) => {
     const here = present(row);
     const [first] = here;
+    if (here.every(({ node }) => idleDropout(node))) return [];
     if (!first || here.some(({ node }) => node.op !== first.node.op)) return [];
     return Object.keys(first.node.options).flatMap(
       (option) => finding(context, row, here, option) ?? [],

@@ -1,9 +1,10 @@
 // Where columns say the same in other words: one row per rule, over all places where it was needed to see that.
-import type { NodeId } from "../../ir/index.ts";
+import { effects, type NodeId } from "../../ir/index.ts";
 import type { AlignedRow } from "../align.ts";
 import { rules, type Canonical } from "../canonicalize.ts";
 import { placesText } from "../explain.ts";
 import { absent, valueOf, type Finding } from "../finding.ts";
+import { idleDropout } from "../idleDropout.ts";
 import { allEqual, meaningKey } from "../meaning.ts";
 import type { Application, Rule } from "../rule.ts";
 import { present, type Context } from "./context.ts";
@@ -72,19 +73,25 @@ function finding(
   rule: Rule,
   list: Application["list"],
   row: AlignedRow,
-  columns: readonly (readonly Application[])[],
+  applied: readonly (readonly Application[])[],
 ): Finding | null {
   const here = new Set(columnsAt(context, row));
+  const columns = applied.map((own) =>
+    own.filter(({ option }) => !stillDiffers(context, row, option)),
+  );
+  const all = columns.flat();
   const texts = columns.map((applications) => spoken(rule, applications));
   const known = texts.filter((_, column) => here.has(column));
-  if (allEqual(known) || stillDiffers(context, row, columns.flat()))
-    return null;
+  if (allEqual(known)) return null;
   return {
     key: `${list === "latent" ? "latent" : "rule"}:${rule.name}`,
     list,
-    effect: columns.flat()[0]?.effect ?? rule.effect,
+    effect:
+      effects.find((effect) =>
+        all.some((one) => (one.effect ?? rule.effect) === effect),
+      ) ?? rule.effect,
     row: row.id,
-    option: columns.flat()[0]?.option ?? rule.name,
+    option: all.flatMap(({ option }) => option ?? []).sort()[0] ?? rule.name,
     title: rule.title,
     values: texts.map((text, column) =>
       here.has(column)
@@ -93,7 +100,7 @@ function finding(
     ),
     classes: texts.map(() => 0),
     rule: rule.statement,
-    condition: conditionOf(rule, columns.flat()),
+    condition: conditionOf(rule, all),
     explain: ({ places }) =>
       `${rule.statement} Here it holds at ${placesText(places)}.`,
   };
@@ -120,17 +127,20 @@ function columnsAt(
       has(canonical) ? [column] : [],
     );
   if (row.part === "input") return canonicals.map((_, column) => column);
-  return present(row).map(({ column }) => column);
+  const here = present(row);
+  // An idle dropout is as good as none: columns without one say the same.
+  return here.every(({ node }) => idleDropout(node))
+    ? canonicals.map((_, column) => column)
+    : here.map(({ column }) => column);
 }
 
 /** Whether the columns differ in the rewritten option even in canonical form: then that is the difference to tell. */
 function stillDiffers(
   { canonicals }: Context,
   row: AlignedRow,
-  applications: readonly Application[],
+  option: string | null,
 ): boolean {
-  const option = applications[0]?.option;
-  if (!option) return false;
+  if (option === null) return false;
   const settings =
     row.part === "optimizer"
       ? canonicals.map(({ graph }) => graph.optimizer?.options)

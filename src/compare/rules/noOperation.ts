@@ -7,6 +7,7 @@ import {
   type CanonicalNode,
   type Graph,
 } from "../graph.ts";
+import { idleDropout } from "../idleDropout.ts";
 import type { Application, Rule } from "../rule.ts";
 
 /** Why this node passes its input on as it is; null where it does not. */
@@ -15,8 +16,6 @@ function idle(graph: Graph, node: CanonicalNode): string | null {
   const output = shapeOf(graph, node.outputs[0]);
   if (!sameShape(input, output)) return null;
   switch (node.op) {
-    case "dropout":
-      return idleDropout(node);
     case "reshape":
     case "flatten":
       return `a ${node.op} to the shape it has`;
@@ -45,11 +44,6 @@ function idle(graph: Graph, node: CanonicalNode): string | null {
     default:
       return null;
   }
-}
-
-function idleDropout(node: CanonicalNode): string | null {
-  if (option(node, "activeIn") === "never") return "dropout that never acts";
-  return option(node, "dropRate") === 0 ? "dropout with rate 0" : null;
 }
 
 function idleArithmetic(node: CanonicalNode): string | null {
@@ -85,14 +79,17 @@ export default {
     const applications: Application[] = [];
     for (const { id } of [...graph.nodes]) {
       const node = graph.nodes.find((candidate) => candidate.id === id);
-      const said = node?.inputs.length ? idle(graph, node) : null;
+      const dropout = node && idleDropout(node);
+      const said =
+        dropout?.said ?? (node?.inputs.length ? idle(graph, node) : null);
       if (!node || said === null) continue;
-      removeNode(graph, node);
+      // A dropout stays: beside one that drops, its rate is the difference to tell.
+      if (!dropout) removeNode(graph, node);
       applications.push({
         rule: "noOperation",
         list: "same in other words",
         at: node.sources,
-        option: null,
+        option: dropout?.option ?? null,
         said,
       });
     }

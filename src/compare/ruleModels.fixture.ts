@@ -1,0 +1,142 @@
+// Test support: small models that differ in one thing, for the rules' pairs.
+import {
+  conv3,
+  crossEntropy,
+  curve,
+  drop,
+  ModelBuilder,
+  pool2,
+  sgd,
+} from "../ir/fixtures.ts";
+import {
+  batch,
+  noPadding,
+  type Model,
+  type OptionsOf,
+  type Shape,
+} from "../ir/index.ts";
+import type { DifferenceList } from "./difference.ts";
+
+export type Grow = (b: ModelBuilder) => void;
+
+export const image: Shape = [batch, 3, 8, 8];
+export const model = (
+  grow: Grow,
+  input: Shape = image,
+  rest: Partial<Model> = {},
+) => {
+  const b = new ModelBuilder("hand", input);
+  grow(b);
+  return b.build(rest);
+};
+
+export const pooled =
+  (
+    name: Parameters<typeof curve>[0],
+    alpha: number | null,
+    first: boolean,
+  ): Grow =>
+  (b) => {
+    if (first) b.add("activation", curve(name, alpha));
+    b.add("maxPool", pool2());
+    if (!first) b.add("activation", curve(name, alpha));
+  };
+
+/** A classifier that ends in a loss; `soft` adds softmax as a layer. */
+export function classifier(
+  loss: Partial<OptionsOf<"crossEntropy">>,
+  soft: "none" | "softmax" | "log" = "none",
+): Model {
+  const b = new ModelBuilder("hand", [batch, 20]);
+  b.add("dense", { units: 10, useBias: true });
+  if (soft !== "none") b.add("softmax", { axis: 1, log: soft === "log" });
+  const answer = b.last;
+  const oneHot = loss.labels === "oneHot";
+  const truth = oneHot
+    ? b.value("y", [batch, 10])
+    : b.value("y", [batch], "int64");
+  const value = b.add("crossEntropy", crossEntropy(loss), {
+    inputs: [answer, truth],
+  });
+  return b.build({ outputs: [answer], targets: [truth], loss: value });
+}
+
+export const convolved = (
+  padding: OptionsOf<"conv">["padding"],
+  strides = [1, 1],
+  size = 8,
+) =>
+  model(
+    (b) => b.add("conv", { ...conv3(4), padding, strides }),
+    [batch, 3, size, size],
+  );
+
+export const same = { kind: "same", extra: "end" } as const;
+export const around = (before: number, after = before) =>
+  ({
+    kind: "explicit",
+    before: [before, before],
+    after: [after, after],
+  }) as const;
+
+export const trained = (changes: Parameters<typeof sgd>[0]) =>
+  model((b) => b.add("dense", { units: 2, useBias: true }), [batch, 4], {
+    optimizer: sgd(changes),
+  });
+
+export const rounded = (rounding: "floor" | "ceil", size: number) =>
+  model(
+    (b) => b.add("maxPool", { ...pool2(), rounding }),
+    [batch, 3, size, size],
+  );
+
+export const head = (grow: Grow) =>
+  model((b) => {
+    grow(b);
+    b.add("flatten", { startAxis: 1, endAxis: -1 });
+    b.add("dense", { units: 2, useBias: true });
+  });
+
+export const globalMean: Grow = (b) =>
+  b.add("globalPool", {
+    reduce: "mean",
+    keepDims: false,
+    layout: "channelsFirst",
+  });
+
+export const dropped = (changes: Partial<OptionsOf<"dropout">>) =>
+  model((b) => {
+    b.add("activation", curve("relu"));
+    b.add("dropout", { ...drop(0.5), ...changes });
+  });
+
+export const bordered = (value: number) =>
+  model((b) => {
+    b.add("pad", {
+      before: [0, 0, 1, 1],
+      after: [0, 0, 1, 1],
+      mode: "constant",
+      value,
+    });
+    b.add("conv", { ...conv3(4), padding: noPadding(2) });
+  });
+
+export function reduced(how: "mean" | "sum"): Model {
+  const b = new ModelBuilder("hand", [batch, 20]);
+  const answer = b.add("dense", { units: 10, useBias: true });
+  const truth = b.value("y", [batch], "int64");
+  b.add("crossEntropy", crossEntropy({ reduction: "none" }), {
+    inputs: [answer, truth],
+  });
+  const loss = b.add("reduce", { function: how, axes: [0], keepDims: false });
+  return b.build({ outputs: [answer], targets: [truth], loss });
+}
+
+export interface Case {
+  readonly what: string;
+  readonly rule: string;
+  readonly pair: readonly [Model, Model];
+  /** The list the rule's row stands in; null where the rule is silent. */
+  readonly list: DifferenceList | null;
+  readonly near: readonly [Model, Model];
+}
