@@ -1,6 +1,7 @@
 // How the page is served and built: static files only, heavy parts in chunks of their own.
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { shippedNotebooks } from "./scripts/shipped.ts";
 
 /** Cross-origin isolation, so that WebAssembly threads and the interrupt buffer work in dev and preview. */
 const isolation = {
@@ -10,7 +11,7 @@ const isolation = {
 
 export default defineConfig({
   base: "./",
-  plugins: [react()],
+  plugins: [react(), shippedNotebooks()],
   worker: { format: "es" },
   server: { headers: isolation },
   preview: { headers: isolation },

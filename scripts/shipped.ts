@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { runnerImport, type Plugin } from "vite";
-import type { ShippedAnalysis } from "../src/cli/shipped.ts";
+import type { ShippedAnalysis } from "../src/analysis.ts";
 
 const prefix = "virtual:shipped/";
 const folder = "notebooks";

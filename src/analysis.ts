@@ -72,3 +72,10 @@ export interface HoverRow {
   } | null)[];
   readonly differs: boolean;
 }
+
+/** One group of a shipped notebook, analysed while building: what was read, and what came of it. */
+export interface ShippedAnalysis {
+  readonly group: string;
+  readonly sources: readonly ColumnSource[];
+  readonly analysis: Analysis;
+}

@@ -31,7 +31,7 @@ const apart: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Types that both sides of the pipeline speak. */
-const shared = new Set(["analysis"]);
+const shared = new Set(["analysis", "virtual"]);
 
 function folderOf(path: string): string {
   const [first = "", second] = path.replace(/^\.\//, "").split("/");

@@ -1,18 +1,11 @@
 // Analyses of the shipped notebooks, made at build time by the same pipeline, so that differences stand before Python is up.
-import type { Analysis, ColumnSource } from "../analysis.ts";
+import type { Analysis, ShippedAnalysis } from "../analysis.ts";
 import { dialects } from "../dialects/index.ts";
 import { load } from "../notebook/ipynb.ts";
 import { printedVersions } from "../notebook/version.ts";
 import { blocksOf, columnSource, programOf } from "../notebook/view.ts";
 import { analyse, pythonFiles } from "../pipeline.ts";
 import { nodePython } from "../python/node.ts";
-
-/** One group of a shipped notebook: what was read, and what came of it. */
-export interface ShippedAnalysis {
-  readonly group: string;
-  readonly sources: readonly ColumnSource[];
-  readonly analysis: Analysis;
-}
 
 /** Analyses every group of every notebook (file name → text). Throws when a shipped column cannot be read. */
 export async function shippedAnalyses(
