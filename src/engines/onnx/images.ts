@@ -124,6 +124,9 @@ function wholePadding(
   return { before, after, output };
 }
 
+/** The lowest float32: a border that never wins the maximum. */
+const lowest = -3.4028234663852886e38;
+
 export const maxPool: Export<"maxPool"> = (site) => {
   const { options, b } = site;
   const { poolSize: size, strides, dilation } = options;
@@ -136,10 +139,9 @@ export const maxPool: Export<"maxPool"> = (site) => {
       options.rounding,
     );
     const kept = cutEnds(b, x, spatial, after);
-    const lowest = b.number(-3.4028234663852886e38);
     const pads = [0, 0, ...before, 0, 0, ...after.map((n) => Math.max(n, 0))];
     const padded = pads.some((n) => n > 0)
-      ? b.op("Pad", [kept, b.ints(pads), lowest])
+      ? b.op("Pad", [kept, b.ints(pads), b.number(lowest)])
       : kept;
     return b.op("MaxPool", [padded], {
       kernel_shape: size,

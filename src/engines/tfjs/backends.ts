@@ -131,7 +131,8 @@ const loaders: Readonly<Record<BackendId, Loader>> = {
     async load(files) {
       const wasm = await import("@tensorflow/tfjs-backend-wasm");
       const { prepareThreads } = await import("./threads.ts");
-      await prepareThreads();
+      // tfjs by itself takes half of the cores.
+      wasm.setThreadsCount(await prepareThreads());
       wasm.setWasmPaths(files);
       return () => {
         const threads = wasm.getThreadsCount();

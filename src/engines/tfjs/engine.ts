@@ -29,7 +29,7 @@ export async function startTfjs(choice: BackendChoice): Promise<Engine> {
 
 const metricNames = ["loss", "correct", "judged"] as const;
 
-class TfjsColumn implements EngineColumn {
+export class TfjsColumn implements EngineColumn {
   private readonly train: Executable;
   private readonly evaluation: Executable;
   private state_ = new Map<string, tf.Tensor>();
