@@ -120,7 +120,11 @@ def _restore_class(kind, content):
 def names_of(module):
     """The public names of a library module."""
     content = vars(module)
-    return list(content.get("__all__") or [each for each in content if not each.startswith("_")])
+    return list(content.get("__all__") or [name for name, value in content.items() if not name.startswith("_") and not _recorders(value)])
+
+
+def _recorders(value):
+    return (getattr(value, "__module__", None) or "").partition(".")[0] in OWN
 
 
 def attribute_hook(module):
