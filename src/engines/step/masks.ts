@@ -38,8 +38,10 @@ function canonicalMask(
   const kept = dropRate < 1 ? 1 / (1 - dropRate) : 0;
   const mask = new Float32Array(size);
   const block = new Uint32Array(4);
+  const counter: [number, number, number, number] = [0, step, name, 0x64726f70];
   for (let i = 0; i < size; i += 4) {
-    philoxInto(block, 0, [i / 4, step >>> 0, name, 0x64726f70], key);
+    counter[0] = i / 4;
+    philoxInto(block, 0, counter, key);
     for (let j = 0; j < 4 && i + j < size; j++)
       mask[i + j] = (block[j] as number) < border ? 0 : kept;
   }
