@@ -1,0 +1,316 @@
+// Optimisers: torch's update rules with every option explicit.
+import type { DecayForm } from "../../ir/index.ts";
+import type { Argument } from "../../python/recording.ts";
+import {
+  ignored,
+  input,
+  only,
+  optimizerPhrase,
+  type Claim,
+  type Context,
+  type Word,
+} from "../phrase.ts";
+import { byVersion } from "../version.ts";
+import {
+  boolean,
+  booleanWord,
+  expected,
+  impliedWord,
+  number,
+  numberWord,
+} from "../words.ts";
+import { has } from "./rows.ts";
+import { executed, inSource } from "./sources.ts";
+
+const claims: Readonly<Record<string, Claim>> = {
+  params: input,
+  maximize: only(false),
+  foreach: ignored("it changes speed only"),
+  fused: ignored("it changes speed only"),
+  capturable: ignored("it lets CUDA record the step"),
+  differentiable: only(false),
+};
+
+const rule = (file: string) => inSource(`torch/optim/${file}.py`);
+const lr = (file: string, samples: readonly number[]) =>
+  numberWord("lr", rule(file), samples);
+const weightDecay = (file: string) =>
+  numberWord("weight_decay", rule(file), [0, 0.01]);
+const inGradient = (file: string): Word<DecayForm> =>
+  impliedWord<DecayForm>(
+    "inGradient",
+    "torch adds weight_decay · w to the gradient",
+    rule(file),
+  );
+
+/** A flag that older versions did not have: false there. */
+const laterFlag = (parameter: string, file: string): Word<boolean> => ({
+  ...booleanWord(parameter, rule(file)),
+  read: (context) =>
+    has(context, parameter)
+      ? boolean(context.argument(parameter), parameter)
+      : false,
+  write: (value, context) =>
+    has(context, parameter) ? { [parameter]: value } : null,
+});
+
+/** A number that older versions did not have. */
+const laterNumber = (
+  parameter: string,
+  file: string,
+  before: number,
+  samples: readonly number[],
+): Word<number> => ({
+  ...numberWord(parameter, rule(file), samples),
+  read: (context) =>
+    has(context, parameter)
+      ? number(context.argument(parameter), parameter)
+      : before,
+  write: (value, context) =>
+    has(context, parameter) ? { [parameter]: value } : null,
+});
+
+const oldSgd =
+  "params, lr, momentum=0, dampening=0, weight_decay=0, nesterov=False";
+const newSgd =
+  "params, lr=0.001, momentum=0, dampening=0, weight_decay=0, nesterov=False";
+
+const sgd = optimizerPhrase({
+  optimizer: "sgd",
+  calls: ["torch.optim.SGD"],
+  signature: byVersion(
+    ["0.3.1", oldSgd],
+    ["1.11.0", `${oldSgd}, *, maximize=False`],
+    [
+      "1.13.0",
+      `${oldSgd}, *, maximize=False, foreach=None, differentiable=False`,
+    ],
+    [
+      "2.2.0",
+      `${newSgd}, *, maximize=False, foreach=None, differentiable=False`,
+    ],
+    [
+      "2.3.0",
+      `${newSgd}, *, maximize=False, foreach=None, differentiable=False, fused=None`,
+    ],
+  ),
+  options: {
+    learningRate: lr("sgd", [0.01, 0.1]),
+    momentum: numberWord("momentum", rule("sgd"), [0, 0.9]),
+    dampening: numberWord(
+      "dampening",
+      executed("behaviours.sgdDampening"),
+      [0, 0.5],
+    ),
+    nesterov: booleanWord("nesterov", rule("sgd")),
+    velocityHoldsLearningRate: impliedWord(
+      false,
+      "torch's velocity is v = µ·v + g, and w −= lr·v",
+      executed("behaviours.sgdVelocityWithoutLr"),
+    ),
+    weightDecay: weightDecay("sgd"),
+    decayForm: inGradient("sgd"),
+  },
+  claims,
+  source: executed("signatures.torch.optim.SGD"),
+});
+
+/** One of the two numbers of `betas`. */
+function beta(index: 0 | 1, samples: readonly number[]): Word<number> {
+  const pair = (context: Context): readonly [number, number] => {
+    const value = context.argument("betas");
+    const [first, second] = Array.isArray(value)
+      ? (value as readonly Argument[])
+      : [];
+    if (first === undefined || second === undefined)
+      throw expected("betas", "a pair of numbers", value);
+    return [number(first, "betas"), number(second, "betas")];
+  };
+  return {
+    from: ["betas"],
+    read: (context) => pair(context)[index],
+    write: (value, context) => ({
+      betas:
+        index === 0 ? [value, pair(context)[1]] : [pair(context)[0], value],
+    }),
+    default: { kind: "signature", source: rule("adam") },
+    samples,
+  };
+}
+
+const adamRows = {
+  beta1: beta(0, [0.9, 0.5]),
+  beta2: beta(1, [0.999, 0.9]),
+  epsilon: numberWord("eps", rule("adam"), [1e-8, 1e-7]),
+  epsilonForm: impliedWord<"corrected" | "hat">(
+    "corrected",
+    "torch divides by √v̂ + ε, after the bias correction",
+    executed("behaviours.adamEpsilonCorrected"),
+  ),
+};
+
+const adamBase =
+  "params, lr=0.001, betas=(0.9, 0.999), eps=1e-08, weight_decay=";
+
+const decoupledFlag: Word<DecayForm> = {
+  from: ["decoupled_weight_decay"],
+  read: (context) =>
+    has(context, "decoupled_weight_decay") &&
+    boolean(
+      context.argument("decoupled_weight_decay"),
+      "decoupled_weight_decay",
+    )
+      ? "decoupled"
+      : "inGradient",
+  write: (value, context) =>
+    has(context, "decoupled_weight_decay")
+      ? { decoupled_weight_decay: value === "decoupled" }
+      : null,
+  default: {
+    kind: "signature",
+    source: executed("behaviours.adamDecayInGradient"),
+  },
+  samples: ["inGradient", "decoupled"],
+};
+
+const adam = optimizerPhrase({
+  optimizer: "adam",
+  calls: ["torch.optim.Adam"],
+  signature: byVersion(
+    ["0.3.1", `${adamBase}0`],
+    ["0.4.0", `${adamBase}0, amsgrad=False`],
+    ["1.11.0", `${adamBase}0, amsgrad=False, *, maximize=False`],
+    [
+      "1.13.0",
+      `${adamBase}0, amsgrad=False, *, foreach=None, maximize=False, capturable=False, differentiable=False, fused=None`,
+    ],
+    [
+      "2.7.0",
+      `${adamBase}0, amsgrad=False, *, foreach=None, maximize=False, capturable=False, differentiable=False, fused=None, decoupled_weight_decay=False`,
+    ],
+  ),
+  options: {
+    learningRate: lr("adam", [0.001, 0.01]),
+    ...adamRows,
+    amsgrad: laterFlag("amsgrad", "adam"),
+    weightDecay: weightDecay("adam"),
+    decayForm: decoupledFlag,
+  },
+  claims,
+  source: executed("signatures.torch.optim.Adam"),
+});
+
+const adamw = optimizerPhrase({
+  optimizer: "adam",
+  calls: ["torch.optim.AdamW"],
+  signature: byVersion(
+    ["1.2.0", `${adamBase}0.01, amsgrad=False`],
+    ["1.11.0", `${adamBase}0.01, amsgrad=False, *, maximize=False`],
+    [
+      "1.13.0",
+      `${adamBase}0.01, amsgrad=False, *, maximize=False, foreach=None, capturable=False`,
+    ],
+    [
+      "2.0.0",
+      `${adamBase}0.01, amsgrad=False, *, maximize=False, foreach=None, capturable=False, differentiable=False, fused=None`,
+    ],
+  ),
+  options: {
+    learningRate: lr("adamw", [0.001, 0.01]),
+    ...adamRows,
+    amsgrad: booleanWord("amsgrad", rule("adamw")),
+    weightDecay: weightDecay("adamw"),
+    decayForm: impliedWord<DecayForm>(
+      "decoupled",
+      "AdamW takes lr · weight_decay · w straight from the weight",
+      executed("behaviours.adamwDecayDecoupled"),
+    ),
+  },
+  claims,
+  source: executed("signatures.torch.optim.AdamW"),
+});
+
+const rmsBase =
+  "params, lr=0.01, alpha=0.99, eps=1e-08, weight_decay=0, momentum=0, centered=False";
+
+const rmsprop = optimizerPhrase({
+  optimizer: "rmsprop",
+  calls: ["torch.optim.RMSprop"],
+  signature: byVersion(
+    ["0.3.1", rmsBase],
+    ["1.12.0", `${rmsBase}, foreach=None, maximize=False`],
+    [
+      "1.13.0",
+      `${rmsBase}, foreach=None, maximize=False, differentiable=False`,
+    ],
+    [
+      "2.4.0",
+      `${rmsBase}, capturable=False, foreach=None, maximize=False, differentiable=False`,
+    ],
+  ),
+  options: {
+    learningRate: lr("rmsprop", [0.01, 0.001]),
+    rho: numberWord("alpha", rule("rmsprop"), [0.99, 0.9]),
+    epsilon: numberWord("eps", rule("rmsprop"), [1e-8, 1e-6]),
+    epsilonPlace: impliedWord<"outside" | "inside">(
+      "outside",
+      "torch adds ε after the square root",
+      executed("behaviours.rmspropEpsilonOutside"),
+    ),
+    momentum: numberWord("momentum", rule("rmsprop"), [0, 0.9]),
+    velocityHoldsLearningRate: impliedWord(
+      false,
+      "torch applies lr after the momentum buffer",
+      rule("rmsprop"),
+    ),
+    centered: booleanWord("centered", rule("rmsprop")),
+    weightDecay: weightDecay("rmsprop"),
+    decayForm: inGradient("rmsprop"),
+  },
+  claims,
+  source: executed("signatures.torch.optim.RMSprop"),
+});
+
+const adagradBase = "params, lr=0.01, lr_decay=0, weight_decay=0";
+const adagradFull = `${adagradBase}, initial_accumulator_value=0, eps=1e-10`;
+
+const adagrad = optimizerPhrase({
+  optimizer: "adagrad",
+  calls: ["torch.optim.Adagrad"],
+  signature: byVersion(
+    ["0.3.1", adagradBase],
+    ["0.4.1", `${adagradBase}, initial_accumulator_value=0`],
+    ["1.5.0", adagradFull],
+    ["1.12.0", `${adagradFull}, foreach=None, *, maximize=False`],
+    [
+      "1.13.0",
+      `${adagradFull}, foreach=None, *, maximize=False, differentiable=False`,
+    ],
+    [
+      "2.5.0",
+      `${adagradFull}, foreach=None, *, maximize=False, differentiable=False, fused=None`,
+    ],
+  ),
+  options: {
+    learningRate: lr("adagrad", [0.01, 0.1]),
+    learningRateDecay: numberWord("lr_decay", rule("adagrad"), [0, 0.1]),
+    initialAccumulator: laterNumber(
+      "initial_accumulator_value",
+      "adagrad",
+      0,
+      [0, 0.1],
+    ),
+    epsilon: laterNumber("eps", "adagrad", 1e-10, [1e-10, 1e-7]),
+    epsilonPlace: impliedWord<"outside" | "inside">(
+      "outside",
+      "torch adds ε after the square root",
+      executed("behaviours.adagradEpsilonOutside"),
+    ),
+    weightDecay: weightDecay("adagrad"),
+    decayForm: inGradient("adagrad"),
+  },
+  claims,
+  source: executed("signatures.torch.optim.Adagrad"),
+});
+
+export default [sgd, adam, adamw, rmsprop, adagrad];

@@ -1,0 +1,16 @@
+"""``torch.nn``: modules, their functions, initialisers."""
+
+import rosetta
+
+from . import activation, containers, convolution, dense, functional, init, loss, normalization, padding, parallel, pooling, utils  # noqa: F401
+from .module import Module
+from .parameter import Buffer, Parameter  # noqa: F401
+
+for _module in (activation, containers, convolution, dense, loss, normalization, padding, parallel, pooling):
+    for _name, _value in vars(_module).items():
+        if isinstance(_value, type) and issubclass(_value, Module) and _value.__module__ == "torch.nn":
+            globals()[_name] = _value
+for _module in (activation, containers, convolution, dense, loss, normalization, padding, parallel, pooling):
+    globals().pop(_module.__name__.rpartition(".")[2], None)
+
+__getattr__ = rosetta.attribute_hook("torch.nn")

@@ -1,0 +1,82 @@
+"""How a function on tensors is recorded: bind by the real signature, work out the shape, say what was called."""
+
+import rosetta
+
+from .tensor import Parameter, Tensor
+
+
+def is_tensor(value):
+    """Whether a value is a tensor."""
+    return isinstance(value, Tensor)
+
+
+def tensor_of(value, name, path):
+    """The tensor passed as ``name``, or torch's error."""
+    if not isinstance(value, Tensor):
+        raise TypeError(f"{path}(): argument '{name}' must be Tensor, not {type(value).__name__}")
+    return value
+
+
+def weights(bound, roles):
+    """The parameters given directly, by role."""
+    found = {}
+    for role in roles:
+        value = bound.values.get(role)
+        if value is None:
+            continue
+        if not isinstance(value, Tensor) or getattr(value, "rosetta_parameter", None) is None:
+            raise rosetta.UnknownCall(f"{bound.path} with a {role} that the program computes is not known here. Expected a Parameter of a module.")
+        found[role] = value
+    return found
+
+
+def record(path, bound, shape, dtype=None, inputs=("input",), roles=(), of=None):
+    """Says the call and gives its output tensor."""
+    given = [tensor_of(bound.values[name], name, path) for name in inputs]
+    return said(path, bound, given, shape, dtype, weights(bound, roles), of)
+
+
+def said(path, bound, given, shape, dtype=None, parameters=None, of=None):
+    """Says that a call made one tensor of this shape from the given tensors."""
+    own(given)
+    out = Tensor(shape, dtype or given[0].dtype)
+    scope = rosetta.recorder().objects[rosetta.object_id(of)]["name"] if of is not None else ""
+    rosetta.apply(path, given, bound, [out], of=of, parameters=parameters, scope=scope)
+    return out
+
+
+def own(tensors):
+    """Parameters used as values become known to the recording, also when no module holds them."""
+    for each in tensors:
+        if isinstance(each, Parameter):
+            each.register(None, "parameter")
+
+
+def overwrite(target, result):
+    """``target`` becomes ``result``, as an in-place call leaves it: later reads see the new value."""
+    target.rosetta_id = result.rosetta_id
+    target._dtype, target._shape = result._dtype, result._shape
+    target.rosetta_constant = None
+    target.rosetta_law = result.rosetta_law
+    return target
+
+
+def function(path, shape=None, dtype=None, inputs=("input",), roles=()):
+    """A function of this path: ``shape(bound)`` gives the output's shape; without it the input's is kept."""
+
+    def call(*args, **kwargs):
+        bound = rosetta.bind(path, args, kwargs)
+        tensor_of(bound.values[inputs[0]], inputs[0], path)
+        made = shape(bound) if shape else bound.values[inputs[0]].shape
+        kind = dtype(bound) if callable(dtype) else dtype
+        result = record(path, bound, made, kind, inputs, roles)
+        return overwrite(bound.values[inputs[0]], result) if bound.values.get("inplace") else result
+
+    return named(call, path)
+
+
+def named(call, path):
+    """Gives a function the name and path that messages and recordings show."""
+    call.__name__ = call.__qualname__ = path.rpartition(".")[2]
+    call.__rosetta_path__ = path
+    return call
