@@ -1,0 +1,201 @@
+"""compile, fit, evaluate, predict: one batch per pass is run without numbers."""
+
+import rosetta
+
+from . import losses, optimizers
+from ._data import as_array, as_batch, cut, rows, unknown_array, unknown_number
+from ._state import standing_at, state
+from ._trace import forward
+from ._tensor import walk
+
+ENOUGH = 2  # a model that learned so often in the same way is not recorded again
+
+
+class Trainer:
+    """What every model can do once it is compiled."""
+
+    optimizer = None
+    loss = None
+    stop_training = False
+
+    def compile(self, *args, **kwargs):
+        """Says optimiser, loss and metrics."""
+        bound = rosetta.bind("keras.Model.compile", args, kwargs)
+        self._compiled_at = rosetta.positions.stack()
+        for name, meant in (("loss_weights", None), ("weighted_metrics", None), ("sample_weight_mode", None), ("target_tensors", None), ("distribute", None)):
+            if name != "loss_weights" and bound.values.get(name) not in (meant, []):
+                raise rosetta.UnknownCall(f"compile({name}=…) is not modelled here.")
+        if bound.values.get("kwargs"):
+            raise TypeError(f"Invalid keyword arguments for compile: {sorted(bound.kwargs)}")
+        self.optimizer = optimizers.get(bound.optimizer)
+        self.loss = bound.loss
+        self.loss_weights = bound.values.get("loss_weights")
+        self.metrics_names = ["loss", *(each if isinstance(each, str) else getattr(each, "name", "metric") for each in walk_names(bound.values.get("metrics")))]
+        self._seen = {}
+
+    def _total(self, targets, outputs):
+        """The scalar that training makes small."""
+        made = list(walk(outputs))
+        wanted = list(targets) if isinstance(targets, (list, tuple)) else [targets]
+        each = self._loss_of_each(len(made))
+        if len(wanted) != len(made):
+            raise ValueError(f"Expected one array of targets for each output. Received {len(wanted)} for {len(made)}.")
+        weights = self.loss_weights if isinstance(self.loss_weights, (list, tuple)) else [1.0] * len(made)
+        parts = [losses.averaged(loss, target, output) for loss, target, output in zip(each, wanted, made) if loss is not None]
+        parts = [part if weight == 1 else part * weight for part, weight in zip(parts, weights)]
+        total = parts[0]
+        for part in parts[1:]:
+            total = total + part
+        return total
+
+    def _loss_of_each(self, count):
+        if self.loss is None:
+            raise ValueError("No loss to compute. Provide a `loss` argument in `compile()`.")
+        if isinstance(self.loss, dict):
+            raise rosetta.UnknownCall("compile(loss={…}): losses by output name are not known here. Expected one loss, or a list in the order of the outputs.")
+        if isinstance(self.loss, (list, tuple)):
+            return [losses.get(each) for each in self.loss]
+        return [losses.get(self.loss)] * count
+
+    def _step(self, x, y):
+        if self.optimizer is None:
+            raise ValueError("You must call `compile()` before calling `fit()`.")
+        outputs = forward(self, x, True)
+        with standing_at(self._compiled_at):
+            total = self._total(y, outputs)
+        rosetta.step(total, self.optimizer, self.trainable_weights)
+
+    def fit(self, *args, **kwargs):
+        """Trains: one batch is recorded, for all epochs."""
+        if "nb_epoch" in kwargs:
+            kwargs["epochs"] = kwargs.pop("nb_epoch")
+        bound = rosetta.bind("keras.Model.fit", args, kwargs)
+        refuse(bound, ("class_weight", "sample_weight", "steps_per_epoch"), "fit")
+        x, y = as_array(bound.x), as_array(bound.y)
+        if y is None:
+            raise rosetta.UnknownCall("fit without targets is not known here. Expected arrays x and y.")
+        x, y, held_out = self._held_out(bound, x, y)
+        order = "each epoch" if bound.shuffle else "never"
+        stated = [name for option, name in (("batch_size", "batch_size"), ("shuffle", "order")) if option in bound.stated]
+        size = 32 if bound.batch_size is None else bound.batch_size
+        epochs = int(bound.epochs) - int(bound.values.get("initial_epoch") or 0)
+        for batch, truth in rosetta.batches("keras.Model.fit", x, y, size, "keep", order, stated, make=as_batch):
+            event = rosetta.recorder().open_passes[-1]
+            event["times"] = max(epochs, 0)
+            key = (rows(x), size, id(self.optimizer))
+            if epochs > 0 and self._seen.get(key, 0) < ENOUGH:
+                self._seen[key] = self._seen.get(key, 0) + 1
+                self._step(batch, truth)
+            event["trains"] = epochs > 0
+        if held_out is not None:
+            self._walk("keras.Model.fit.validation_data", held_out[0], held_out[1], bound.values.get("validation_batch_size") or size, stated)
+        self._callbacks(bound.values.get("callbacks"))
+        return History(self, epochs, held_out is not None)
+
+    def _held_out(self, bound, x, y):
+        given, share = bound.values.get("validation_data"), bound.values.get("validation_split")
+        if given is not None:
+            return x, y, (as_array(given[0]), as_array(given[1]))
+        if share:
+            at = int(rows(x) * (1.0 - share))  # the last part, taken before shuffling (keras/src/trainers/data_adapters/data_adapter_utils.py)
+            return cut(x, 0, at), cut(y, 0, at), (cut(x, at, rows(x)), cut(y, at, rows(y)))
+        return x, y, None
+
+    def _walk(self, call, x, y, size, stated):
+        """A pass without learning; gives the outputs of one batch."""
+        outputs = None
+        for batch, truth in rosetta.batches(call, x, y, size, "keep", "never", stated, make=as_batch):
+            with walking():
+                outputs = self._quiet_forward(batch)
+        return outputs
+
+    def _quiet_forward(self, batch):
+        self.ensure_built((batch,))
+        return self._called((batch,), {"training": False})
+
+    def evaluate(self, *args, **kwargs):
+        """Loss and metrics on arrays: numbers of a real run."""
+        bound = rosetta.bind("keras.Model.evaluate", args, kwargs)
+        refuse(bound, ("sample_weight", "steps"), "evaluate")
+        size = 32 if bound.batch_size is None else bound.batch_size
+        self._walk("keras.Model.evaluate", as_array(bound.x), as_array(bound.y), size, ["batch_size"] if "batch_size" in bound.stated else [])
+        names = self.metrics_names
+        if bound.values.get("return_dict"):
+            return {name: unknown_number() for name in names}
+        return unknown_number() if len(names) == 1 else [unknown_number() for _ in names]
+
+    def predict(self, *args, **kwargs):
+        """Outputs for arrays: their shapes."""
+        bound = rosetta.bind("keras.Model.predict", args, kwargs)
+        refuse(bound, ("steps",), "predict")
+        size = 32 if bound.batch_size is None else bound.batch_size
+        x = as_array(bound.x)
+        outputs = self._walk("keras.Model.predict", x, None, size, ["batch_size"] if "batch_size" in bound.stated else [])
+        made = [unknown_array((rows(x), *each.shape[1:]), each.dtype) for each in walk(outputs)]
+        return made[0] if len(made) == 1 else made
+
+    def predict_classes(self, x, batch_size=32, verbose=0):
+        return self.predict(x, batch_size=batch_size).argmax(-1)
+
+    def predict_on_batch(self, x):
+        return self.predict(x, batch_size=rows(x))
+
+    def train_on_batch(self, x, y=None, sample_weight=None, class_weight=None, **kwargs):
+        """One step on one batch."""
+        if sample_weight is not None or class_weight is not None:
+            raise rosetta.UnknownCall("train_on_batch: weights of examples or classes are not modelled here.")
+        from ._layer import as_tensors
+
+        key = ("batch", int(x.shape[0]), id(self.optimizer))
+        if self._seen.get(key, 0) < ENOUGH:
+            self._seen[key] = self._seen.get(key, 0) + 1
+            self._step(as_tensors(x), as_tensors(y))
+        return [unknown_number() for _ in self.metrics_names] if len(self.metrics_names) > 1 else unknown_number()
+
+    def test_on_batch(self, x, y=None, **kwargs):
+        return [unknown_number() for _ in self.metrics_names] if len(self.metrics_names) > 1 else unknown_number()
+
+    def _callbacks(self, callbacks):
+        for each in callbacks if isinstance(callbacks, (list, tuple)) else [callbacks] if callbacks else []:
+            rosetta.note(*getattr(each, "rosetta_note", ("not modelled", f"The callback {type(each).__name__} is the program's own: what it does while training is not modelled.")))
+
+    def save(self, *args, **kwargs):
+        rosetta.no_effect("model.save writes a file; a dry run writes none.")
+
+    save_weights = save
+
+    def load_weights(self, *args, **kwargs):
+        raise rosetta.UnknownCall("load_weights: weights from files are not modelled here.")
+
+
+class walking:
+    """A pass that only evaluates records no calls."""
+
+    def __enter__(self):
+        state().quiet += 1
+
+    def __exit__(self, *_):
+        state().quiet -= 1
+
+
+class History:
+    """What ``fit`` gives back: curves of a real run, as long as they would be."""
+
+    def __init__(self, model, epochs, validated):
+        names = [*model.metrics_names, *(f"val_{name}" for name in model.metrics_names if validated)]
+        self.model, self.epoch, self.params = model, list(range(epochs)), {"epochs": epochs}
+        self.history = {name: [unknown_number() for _ in range(epochs)] for name in names}
+
+
+def walk_names(metrics):
+    """Metrics as a flat list."""
+    if metrics is None:
+        return []
+    return [inner for each in metrics for inner in (each if isinstance(each, (list, tuple)) else [each])] if isinstance(metrics, (list, tuple)) else [metrics]
+
+
+def refuse(bound, names, call):
+    """Arguments that would change what is learned and are not modelled."""
+    for name in names:
+        if bound.values.get(name) is not None:
+            raise rosetta.UnknownCall(f"{call}({name}=…) is not modelled here. Leave it out.")

@@ -1,0 +1,8 @@
+"""keras.datasets.fashion_mnist."""
+
+from ._arrays import split
+
+
+def load_data(*args, **kwargs):
+    """(x_train, y_train), (x_test, y_test), as uint8."""
+    return split("fashion_mnist", "train", 60000, (28, 28), ()), split("fashion_mnist", "test", 10000, (28, 28), ())

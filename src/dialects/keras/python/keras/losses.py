@@ -1,0 +1,117 @@
+"""keras.losses: as classes, functions and names."""
+
+import rosetta
+
+from ._shapes import broadcast
+from ._tensor import KerasTensor, record, static_shape
+
+# name of the function → class; short names Keras also takes.
+PAIRS = {
+    "categorical_crossentropy": "CategoricalCrossentropy",
+    "sparse_categorical_crossentropy": "SparseCategoricalCrossentropy",
+    "binary_crossentropy": "BinaryCrossentropy",
+    "mean_squared_error": "MeanSquaredError",
+    "mean_absolute_error": "MeanAbsoluteError",
+    "huber": "Huber",
+}
+SHORT = {"mse": "mean_squared_error", "MSE": "mean_squared_error", "mae": "mean_absolute_error", "MAE": "mean_absolute_error", "huber_loss": "huber", "Huber": "huber", "bce": "binary_crossentropy"}
+
+
+def _check(path, y_true, y_pred):
+    sparse = "sparse" in path.lower()
+    if not sparse and len(y_true.shape) == len(y_pred.shape):
+        broadcast(y_true.shape, y_pred.shape)
+    if "categorical" in path.lower() and not sparse and tuple(map(int, y_true.shape)) != tuple(map(int, y_pred.shape)):
+        raise ValueError(f"Arguments `target` and `output` must have the same shape. Received: target.shape={static_shape(y_true)}, output.shape={static_shape(y_pred)}")
+
+
+class Loss:
+    """The base class; a program's own loss defines ``call(y_true, y_pred)``."""
+
+    __rosetta_path__ = "keras.losses.Loss"
+
+    def __init__(self, *args, **kwargs):
+        self.bound = rosetta.bind(self.__rosetta_path__, args, kwargs)
+        self.reduction = self.bound.values.get("reduction", "sum_over_batch_size")
+        self.name = self.bound.values.get("name")
+        if self.__rosetta_path__ != Loss.__rosetta_path__:
+            rosetta.construct(self.__rosetta_path__, self, self.bound)
+
+    def __call__(self, y_true, y_pred, sample_weight=None):
+        if sample_weight is not None:
+            raise rosetta.UnknownCall("sample_weight is not modelled here.")
+        if self.__rosetta_path__ == Loss.__rosetta_path__:
+            return _mean(self.call(y_true, y_pred))
+        _check(self.__rosetta_path__, y_true, y_pred)
+        scalar = self.reduction not in ("none", None)
+        return record(self.__rosetta_path__, None, [y_pred, y_true], () if scalar else y_pred.shape[:-1], "float32", of=self)
+
+    def call(self, y_true, y_pred):
+        raise NotImplementedError("A loss defines call(y_true, y_pred).")
+
+
+def _loss_function(name):
+    path = f"keras.losses.{name}"
+
+    def function(*args, **kwargs):
+        bound = rosetta.bind(path, args, kwargs)
+        return _apply(path, bound, bound.y_true, bound.y_pred, bound.y_pred.shape[:-1])
+
+    function.__name__, function.__rosetta_path__ = name, path
+    return function
+
+
+def _apply(path, bound, y_true, y_pred, shape):
+    _check(path, y_true, y_pred)
+    stated = {key: value for key, value in bound.stated.items() if key not in ("y_true", "y_pred")}
+    return record(path, rosetta.Bound(path, bound.values, stated), [y_pred, y_true], shape, "float32")
+
+
+def _mean(tensor):
+    from . import ops
+
+    return ops.mean(tensor) if tensor.ndim else tensor
+
+
+for _name, _class in PAIRS.items():
+    globals()[_name] = _loss_function(_name)
+    globals()[_class] = type(_class, (Loss,), {"__rosetta_path__": f"keras.losses.{_class}", "__module__": __name__})
+for _alias, _name in SHORT.items():
+    globals().setdefault(_alias, globals()[_name])
+
+
+def get(identifier):
+    """The loss a string, function or object means."""
+    if not isinstance(identifier, str):
+        return identifier
+    name = SHORT.get(identifier, identifier)
+    name = next((function for function, kind in PAIRS.items() if kind == name), name)
+    if name not in PAIRS:
+        rosetta.unknown(f"keras.losses.{identifier}", sorted({*PAIRS, *PAIRS.values(), *SHORT}))
+    return globals()[name]
+
+
+def averaged(loss, y_true, y_pred):
+    """The loss of one output as ``compile`` uses it: a scalar."""
+    loss = get(loss)
+    if isinstance(loss, type) and issubclass(loss, Loss):
+        loss = loss()
+    if isinstance(loss, Loss):
+        result = loss(y_true, y_pred)
+        return _mean(result)
+    path = getattr(loss, "__rosetta_path__", "")
+    if path.startswith("keras.losses."):
+        return _apply(path, rosetta.Bound(path, {}, {}), y_true, y_pred, ())
+    result = loss(y_true, y_pred)
+    if not isinstance(result, KerasTensor):
+        raise rosetta.UnknownCall(f"The loss {loss!r} gave {type(result).__name__}, not a tensor.")
+    return _mean(result)
+
+
+_missing = rosetta.attribute_hook(__name__)
+
+
+def __getattr__(name):
+    return _missing(name)
+
+

@@ -1,0 +1,64 @@
+"""keras.optimizers: by object and by name."""
+
+import rosetta
+
+from .._state import version
+
+NAMES = ("SGD", "Adam", "AdamW", "RMSprop", "Adagrad")
+
+
+class Optimizer:
+    """The base class."""
+
+    __rosetta_path__ = "keras.optimizers.Optimizer"
+
+    def __init__(self, *args, **kwargs):
+        path = self.__rosetta_path__
+        bound = rosetta.bind(path, args, _modern(path, kwargs))
+        self.bound = bound
+        for name, value in bound.values.items():
+            if name != "kwargs":
+                setattr(self, name, value)
+        for name, value in (bound.values.get("kwargs") or {}).items():
+            setattr(self, name, value)
+        rate = bound.values.get("learning_rate", bound.values.get("lr"))
+        if not isinstance(rate, (int, float)):
+            raise rosetta.UnknownCall(f"{path}(learning_rate={type(rate).__name__}): learning rates that change while training are not modelled here. Expected a number.")
+        self.learning_rate = self.lr = rate
+        rosetta.construct(path, self, bound)
+
+    def get_config(self):
+        return dict(self.bound.values)
+
+    def apply_gradients(self, *args, **kwargs):
+        raise rosetta.UnknownCall("Optimizer.apply_gradients: training loops written by hand are not known here. Use model.fit.")
+
+    minimize = apply_gradients
+
+
+def _modern(path, kwargs):
+    """`lr` as Keras 2.3 and tf.keras 2 still took it."""
+    if "lr" in kwargs and (2, 3) <= version() < (3,):
+        return {("learning_rate" if key == "lr" else key): value for key, value in kwargs.items()}
+    return kwargs
+
+
+for _name in NAMES:
+    globals()[_name] = type(_name, (Optimizer,), {"__rosetta_path__": f"keras.optimizers.{_name}", "__module__": __name__})
+
+
+def get(identifier):
+    """The optimiser a string, class or object means."""
+    if isinstance(identifier, Optimizer):
+        return identifier
+    if isinstance(identifier, type) and issubclass(identifier, Optimizer):
+        return identifier()
+    if isinstance(identifier, str):
+        names = {name.lower(): name for name in NAMES}
+        if identifier.lower() in names:
+            return globals()[names[identifier.lower()]]()
+        rosetta.unknown(f"keras.optimizers.{identifier}", [*names, *NAMES])
+    raise ValueError(f"Could not interpret optimizer identifier: {identifier!r}")
+
+
+__getattr__ = rosetta.attribute_hook(__name__)
