@@ -62,9 +62,9 @@ const formulas: { readonly [F in ActivationFunction]: Formula } = {
   sigmoid: (graph, x) => graph.unary("sigmoid", x),
   hardSigmoid,
   hardSigmoidFifth: (graph, x) =>
-    clamp(graph, graph.plus(graph.times(x, 0.2), 0.5), 0, 1),
+    clamp(graph, graph.plus(graph.times(x, 0.2), 0.5), 0, 1, "flows"),
   tanh: (graph, x) => graph.unary("tanh", x),
-  hardTanh: (graph, x) => clamp(graph, x, -1, 1),
+  hardTanh: (graph, x) => clamp(graph, x, -1, 1, "stops"),
   softplus: (graph, x) => graph.unary("softplus", x),
   softsign: (graph, x) => graph.div(x, graph.plus(graph.unary("abs", x), 1)),
   swish: times((graph, x) => graph.unary("sigmoid", x)),

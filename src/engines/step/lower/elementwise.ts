@@ -66,7 +66,7 @@ export const math: Lower<"math"> = ({
 }) => ({
   ref:
     options.function === "clip"
-      ? clamp(graph, ref, options.low, options.high)
+      ? clamp(graph, ref, options.low, options.high, "stops")
       : graph.unary(unaryNames[options.function], ref),
   order,
 });

@@ -2,24 +2,30 @@
 import type { GraphBuilder } from "../builder.ts";
 import type { Ref } from "../primitives.ts";
 
-/** Kept inside bounds; null for none. At the bounds themselves the gradient still flows, as in torch.clamp and tf.clip_by_value. */
+/** Kept inside bounds; null for none. At the bounds themselves the gradient still flows (tf.clip_by_value) or stops (torch.clamp since 2.15, torch's hardtanh). */
 export function clamp(
   graph: GraphBuilder,
   x: Ref,
   low: number | null,
   high: number | null,
+  atBounds: "flows" | "stops",
 ): Ref {
-  const above =
-    low === null
-      ? x
-      : graph.select(graph.withNumber("less", x, low), graph.scalar(low), x);
-  return high === null
-    ? above
-    : graph.select(
-        graph.withNumber("greater", above, high),
-        graph.scalar(high),
-        above,
-      );
+  const [below, above] =
+    atBounds === "flows"
+      ? (["less", "greater"] as const)
+      : (["lessEqual", "greaterEqual"] as const);
+  const bounded = (
+    value: Ref,
+    fn: typeof below | typeof above,
+    bound: number,
+  ): Ref =>
+    graph.select(
+      graph.withNumber(fn, value, bound),
+      graph.scalar(bound),
+      value,
+    );
+  const raised = low === null ? x : bounded(x, below, low);
+  return high === null ? raised : bounded(raised, above, high);
 }
 
 /** x where it is positive, x · slope elsewhere. */

@@ -58,7 +58,7 @@ function logProbabilities(
   if (predictions === "logits") return logSoftmax(graph, x, axis);
   if (clip === null) return graph.unary("log", x);
   const cut = (p: Ref): Ref =>
-    graph.unary("log", clamp(graph, p, clip, 1 - clip));
+    graph.unary("log", clamp(graph, p, clip, 1 - clip, "flows"));
   return labels === "oneHot"
     ? cut(graph.div(x, graph.sum(x, [axis], true)))
     : logSoftmax(graph, cut(x), axis);
@@ -197,7 +197,9 @@ export const binaryCrossEntropy: Lower<"binaryCrossEntropy"> = ({
     );
   const { clip, logFloor } = options;
   const p =
-    clip === null ? predictions : clamp(graph, predictions, clip, 1 - clip);
+    clip === null
+      ? predictions
+      : clamp(graph, predictions, clip, 1 - clip, "flows");
   const yes = graph.mul(smooth, flooredLog(graph, p, logFloor));
   const no = graph.mul(
     graph.from(1, smooth),

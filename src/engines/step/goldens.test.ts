@@ -1,0 +1,242 @@
+// Every op, forward and backward, against the real frameworks in double precision (scripts/goldens makes the files).
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { opOf, type OpName } from "../../ir/ops/index.ts";
+import type { Shape } from "../../ir/shape.ts";
+import type { Weight } from "../../ir/weights.ts";
+import { stated } from "../modelFixtures.ts";
+import { neutralWeights, runStep, stateFrom } from "../reference/train.ts";
+import type { Model, Node, Parameter, Value } from "../../ir/model.ts";
+import { lower } from "./lower.ts";
+
+interface Golden {
+  readonly shape: readonly number[];
+  readonly type: "int32" | "float64";
+  readonly data: readonly number[];
+}
+interface Case {
+  readonly name: string;
+  readonly op: OpName;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly training: boolean;
+  readonly inputs: readonly Golden[];
+  readonly parameters: Readonly<Record<string, Golden>>;
+  readonly statistics: Readonly<Record<string, Golden>>;
+  readonly weights: Golden;
+  readonly output: Golden;
+  readonly inputGradients: readonly (Golden | null)[];
+  readonly parameterGradients: Readonly<Record<string, Golden>>;
+  readonly statisticsAfter: Readonly<Record<string, Golden>>;
+}
+
+const read = (
+  name: string,
+): { versions: Record<string, string>; cases: Case[] } =>
+  JSON.parse(
+    readFileSync(new URL(`./goldens/${name}.json`, import.meta.url), "utf8"),
+  ) as { versions: Record<string, string>; cases: Case[] };
+
+const weightOf = ({ shape, data }: Golden): Weight => ({
+  shape,
+  data: Float64Array.from(data),
+});
+const dtypeOf = ({ type }: Golden): Value["dtype"] =>
+  type === "int32" ? "int64" : "float32";
+
+/** A learned tensor as a model's weight. */
+function learned(
+  id: string,
+  role: string,
+  golden: Golden,
+  state: boolean,
+): Parameter {
+  return {
+    id,
+    name: id,
+    role,
+    shape: golden.shape,
+    dialectShape: golden.shape,
+    codec: [],
+    dtype: "float32",
+    initializer: stated({ kind: "constant", value: 0 }),
+    history: [],
+    fans: { fanIn: 1, fanOut: 1 },
+    trainable: stated(true),
+    state,
+  };
+}
+
+const nodeOf = (
+  op: OpName,
+  id: string,
+  options: object,
+  inputs: readonly string[],
+  parameters: Record<string, string> = {},
+): Node =>
+  ({
+    id,
+    op,
+    name: id,
+    call: id,
+    options: Object.fromEntries(
+      Object.entries(options).map(([key, value]) => [key, stated(value)]),
+    ),
+    inputs,
+    outputs: [`${id}:0`],
+    parameters,
+    origin: "stated",
+    places: [],
+  }) as unknown as Node;
+
+const valueOf = (id: string, shape: Shape, dtype: Value["dtype"]): Value => ({
+  id,
+  shape,
+  dtype,
+});
+
+/** The op between learned inputs (so that they have gradients) and the sum of its output times known weights. */
+function modelOf(test: Case): Model {
+  const fed = test.inputs.map((input, i) =>
+    input.type === "int32" ? `x${i}` : `in${i}:0`,
+  );
+  const values: Record<string, Value> = {
+    weights: valueOf("weights", test.weights.shape, "float32"),
+  };
+  const nodes: Node[] = [];
+  const parameters: Parameter[] = [];
+  test.inputs.forEach((input, i) => {
+    values[fed[i] ?? ""] = valueOf(fed[i] ?? "", input.shape, dtypeOf(input));
+    if (input.type === "int32") return;
+    nodes.push(
+      nodeOf("parameter", `in${i}`, { shape: input.shape }, [], {
+        value: `input${i}`,
+      }),
+    );
+    parameters.push(learned(`input${i}`, "value", input, false));
+  });
+  const roles = { ...test.parameters, ...test.statistics };
+  for (const [role, golden] of Object.entries(roles))
+    parameters.push(learned(role, role, golden, role in test.statistics));
+  nodes.push(
+    nodeOf(
+      test.op,
+      "op",
+      test.options,
+      fed,
+      Object.fromEntries(Object.keys(roles).map((role) => [role, role])),
+    ),
+  );
+  nodes.push(
+    nodeOf(
+      "arithmetic",
+      "weighted",
+      { function: "multiply", constant: null, constantFirst: false },
+      ["op:0", "weights"],
+    ),
+  );
+  const axes = test.output.shape.map((_, axis) => axis);
+  nodes.push(
+    nodeOf("reduce", "sum", { function: "sum", axes, keepDims: false }, [
+      "weighted:0",
+    ]),
+  );
+  return {
+    dialect: "golden",
+    version: { value: "1", from: "choice" },
+    style: "",
+    values,
+    nodes,
+    parameters,
+    inputs: [...fed.filter((id) => id.startsWith("x")), "weights"],
+    targets: [],
+    outputs: ["op:0"],
+    loss: "sum:0",
+    optimizer: null,
+    data: null,
+    notes: [],
+  };
+}
+
+/** Where two lists of numbers are furthest apart, relative to 1 + their size. */
+function error(
+  actual: ArrayLike<number> | undefined,
+  expected: ArrayLike<number>,
+): number {
+  if (actual?.length !== expected.length) return Infinity;
+  return Math.max(
+    0,
+    ...Array.from(
+      expected,
+      (value, i) =>
+        Math.abs((actual[i] ?? NaN) - value) / (1 + Math.abs(value)),
+    ).map((x) => (Number.isNaN(x) ? Infinity : x)),
+  );
+}
+
+/** PyTorch's kernels hold 1/6 and 1/α in single precision: their activations agree no better. */
+const singleConstants = 1e-7;
+
+function checkCase(test: Case, tolerance: number): void {
+  const model = modelOf(test);
+  const graph = lower(model, {
+    purpose: "gradients",
+    mode: test.training ? "training" : "evaluation",
+  });
+  const given = new Map<string, Weight>(
+    Object.entries({ ...test.parameters, ...test.statistics }).map(
+      ([role, golden]) => [role, weightOf(golden)],
+    ),
+  );
+  test.inputs.forEach((input, i) => given.set(`input${i}`, weightOf(input)));
+  const indices = test.inputs
+    .filter(({ type }) => type === "int32")
+    .map(({ data }, i) => [i === 0 ? "x" : `x${i + 1}`, data] as const);
+  const weightsName = indices.length === 0 ? "x" : `x${indices.length + 1}`;
+  const arrays = {
+    ...Object.fromEntries(indices),
+    [weightsName]: test.weights.data,
+  };
+  const result = runStep(
+    graph,
+    stateFrom(graph, given),
+    { size: 1, arrays },
+    { seed: 1, step: 1, learningRate: 1 },
+  );
+  expect(result.outputs["predictions"]?.shape, "output shape").toEqual(
+    test.output.shape,
+  );
+  expect(
+    error(result.outputs["predictions"]?.data, test.output.data),
+    "output",
+  ).toBeLessThan(tolerance);
+  const gradients: Record<string, Float64Array> = {};
+  for (const entry of graph.state) {
+    const output = result.outputs[`gradient:${entry.parameter}`];
+    if (output) gradients[entry.name] = output.data;
+  }
+  const turned = neutralWeights(graph, { ...result.state, ...gradients });
+  for (const [role, golden] of Object.entries(test.parameterGradients))
+    expect(
+      error(turned.get(role)?.data, golden.data),
+      `gradient of ${role}`,
+    ).toBeLessThan(tolerance);
+  test.inputGradients.forEach((golden, i) => {
+    if (golden)
+      expect(
+        error(turned.get(`input${i}`)?.data, golden.data),
+        `gradient of input ${i}`,
+      ).toBeLessThan(tolerance);
+  });
+  for (const [role, golden] of Object.entries(test.statisticsAfter))
+    expect(error(turned.get(role)?.data, golden.data), role).toBeLessThan(
+      tolerance,
+    );
+}
+
+describe("ops agree with PyTorch", () => {
+  for (const test of read("pytorchOps").cases)
+    it(test.name, () => {
+      expect(opOf(test.op)).toBeDefined();
+      checkCase(test, test.op === "activation" ? singleConstants : 1e-10);
+    });
+});
