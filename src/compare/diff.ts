@@ -5,11 +5,13 @@ import { canonicalize } from "./canonicalize.ts";
 import type { Comparison } from "./difference.ts";
 import { gather } from "./finding.ts";
 import type { Context, Search } from "./findings/context.ts";
+import { dataFindings } from "./findings/data.ts";
 import { layerFindings } from "./findings/layers.ts";
+import { missingFindings } from "./findings/missing.ts";
 import { noteFindings } from "./findings/notes.ts";
+import { optimizerFindings } from "./findings/optimizer.ts";
 import { optionFindings } from "./findings/options.ts";
 import { parameterFindings } from "./findings/parameters.ts";
-import { recipeFindings } from "./findings/recipes.ts";
 import { ruleFindings } from "./findings/rules.ts";
 import { spellingFindings } from "./findings/spelling.ts";
 import { wiringFindings } from "./findings/wiring.ts";
@@ -19,7 +21,9 @@ const searches: readonly Search[] = [
   optionFindings,
   wiringFindings,
   parameterFindings,
-  recipeFindings,
+  missingFindings,
+  optimizerFindings,
+  dataFindings,
   ruleFindings,
   spellingFindings,
   noteFindings,

@@ -9,7 +9,13 @@ import {
   ModelBuilder,
   pool2,
 } from "../../ir/fixtures.ts";
-import { batch, verifyModel, type Layout, type Model } from "../../ir/index.ts";
+import {
+  batch,
+  unpack,
+  verifyModel,
+  type Layout,
+  type Model,
+} from "../../ir/index.ts";
 import { canonicalize } from "../canonicalize.ts";
 import { compare } from "../diff.ts";
 import { pairParameters } from "../moveWeights.ts";
@@ -200,6 +206,22 @@ it("makes one network of both layouts", () => {
         expect(pairParameters(first, last)).toHaveLength(
           first.parameters.length,
         );
+      },
+    ),
+  );
+});
+
+it("gives every weight the shape that its steps make", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom(...steps), { maxLength: 6 }),
+      (chain) => {
+        const { graph } = canonicalize(network("channelsLast", chain, "dense"));
+        for (const { source, steps: own, shape } of graph.parameters.values()) {
+          const size = shape.reduce((product, n) => product * n, 1);
+          const weight = { shape: source.shape, data: new Float32Array(size) };
+          expect(unpack(weight, own).shape).toEqual(shape);
+        }
       },
     ),
   );
