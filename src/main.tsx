@@ -2,7 +2,9 @@
 import { createRoot } from "react-dom/client";
 import { App } from "./ui/App.tsx";
 import { hueStyles } from "./ui/rosetta/hues.ts";
+import { followAddress } from "./ui/state/address.ts";
 import { followTheme } from "./ui/state/page.ts";
+import { autosave } from "./ui/state/session.ts";
 import "./ui/styles/fonts.css";
 import "./ui/styles/tokens.css";
 import "./ui/styles/base.css";
@@ -14,6 +16,9 @@ const hues = document.createElement("style");
 hues.textContent = hueStyles();
 document.head.append(hues);
 followTheme();
+autosave();
 const root = document.getElementById("root");
 if (!root) throw new Error("Expected an element #root in index.html.");
-createRoot(root).render(<App />);
+const mount = createRoot(root);
+// What the visitor kept comes before what the page brings: text shows after one read of the store.
+void followAddress().finally(() => mount.render(<App />));

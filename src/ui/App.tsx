@@ -1,17 +1,19 @@
 // The page: header, navigation, the notebook, and what may be dropped on it.
 import { useEffect, type ReactElement } from "react";
+import { BesideDialog } from "./shell/BesideDialog.tsx";
+import { Notices } from "./shell/Notices.tsx";
 import { About } from "./shell/About.tsx";
 import { DropTarget } from "./shell/DropTarget.tsx";
 import { Header } from "./shell/Header.tsx";
 import { NavSheet, Navigation } from "./shell/Navigation.tsx";
 import { NotebookView } from "./NotebookView.tsx";
 import { usePage } from "./state/page.ts";
-import { useWorkspace } from "./state/workspace.ts";
+import { useSession } from "./state/session.ts";
 import { titleOf } from "../notebook/document.ts";
 
 export function App(): ReactElement {
-  const key = useWorkspace((state) => state.key);
-  const title = useWorkspace((state) => titleOf(state.notebook));
+  const key = useSession((state) => state.document.id);
+  const title = useSession((state) => titleOf(state.document.notebook));
   const navOpen = usePage((state) => state.navOpen);
   useEffect(() => {
     document.title = `${title} · Rosetta Notebook`;
@@ -25,12 +27,14 @@ export function App(): ReactElement {
       <div className="layout">
         <Navigation />
         <main className="article" id="notebook" tabIndex={-1}>
+          <Notices />
           <NotebookView key={key} />
         </main>
       </div>
       <About />
       {navOpen && <NavSheet />}
       <DropTarget />
+      <BesideDialog />
     </>
   );
 }

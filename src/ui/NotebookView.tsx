@@ -3,18 +3,20 @@ import { useMemo, type ReactElement } from "react";
 import { cellOf } from "../notebook/document.ts";
 import { editSource, setVersion } from "../notebook/transitions.ts";
 import { blocksOf, type Block } from "../notebook/view.ts";
+import type { SessionState } from "../notebook/session.ts";
 import { MarkdownCell } from "./cells/MarkdownCell.tsx";
 import { PlainCell } from "./cells/PlainCell.tsx";
 import { RosettaCell } from "./rosetta/RosettaCell.tsx";
 import { preparedFor } from "./state/prepared.ts";
 import { useColumnSources } from "./state/sources.ts";
-import { change, useWorkspace } from "./state/workspace.ts";
+import { change, useSession } from "./state/session.ts";
+import { notebookOf, shipped, shippedId } from "./state/shipped.ts";
 
 const edit = (cell: string, source: string): void =>
   change((notebook) => editSource(notebook, cell, source));
 
 export function NotebookView(): ReactElement {
-  const notebook = useWorkspace((state) => state.notebook);
+  const notebook = useSession((state) => state.document.notebook);
   const blocks = useMemo(() => blocksOf(notebook), [notebook]);
   return (
     <>
@@ -34,7 +36,7 @@ function Single({
 }: {
   readonly block: Exclude<Block, { kind: "rosetta" }>;
 }): ReactElement {
-  const notebook = useWorkspace((state) => state.notebook);
+  const notebook = useSession((state) => state.document.notebook);
   const cell = cellOf(notebook, block.cell);
   const onEdit = (source: string): void => edit(cell.id, source);
   return block.kind === "code" ? (
@@ -49,21 +51,28 @@ function Rosetta({
 }: {
   readonly block: Extract<Block, { kind: "rosetta" }>;
 }): ReactElement {
-  const notebook = useWorkspace((state) => state.notebook);
-  const shippedId = useWorkspace((state) =>
-    state.changed ? null : state.shippedId,
-  );
+  const notebook = useSession((state) => state.document.notebook);
+  const untouched = useSession(({ document }) => untouchedId(document));
   const sources = useColumnSources(notebook, block);
   return (
     <RosettaCell
       notebook={notebook}
       block={block}
       sources={sources}
-      prepared={preparedFor(shippedId, block.group)}
+      prepared={preparedFor(untouched, block.group)}
       onEdit={edit}
       onVersion={(column, version) =>
         change((before) => setVersion(before, block.group, column, version))
       }
     />
   );
+}
+
+/** The file of a shipped notebook that stands here as it came. */
+function untouchedId({
+  id,
+  notebook,
+}: SessionState["document"]): string | null {
+  const file = shipped.find((each) => each.id === shippedId(id));
+  return file && notebookOf(file) === notebook ? file.id : null;
 }

@@ -43,12 +43,21 @@ export interface CellEditor {
   dispose(): void;
 }
 
+/** Brackets keep the colour of code: colours here mean layers. */
+const plainBrackets = {
+  bracketColorizationOptions: {
+    enabled: false,
+    independentColorPoolPerBracketType: false,
+  },
+};
+
 let ready: Promise<void> | null = null;
 
 export async function createCellEditor(host: EditorHost): Promise<CellEditor> {
   ready ??= setUpMonaco(host.theme);
   await ready;
   const model = monaco.editor.createModel(host.source, "python");
+  model.updateOptions(plainBrackets);
   const editor = monaco.editor.create(host.element, {
     ...editorOptions,
     model,

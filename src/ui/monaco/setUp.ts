@@ -17,7 +17,12 @@ import "monaco-editor/features/linesOperations/register";
 import "monaco-editor/features/multicursor/register";
 import "monaco-editor/features/toggleTabFocusMode/register";
 import "monaco-editor/features/wordOperations/register";
-import "monaco-editor/languages/definitions/python/register";
+import {
+  conf,
+  language,
+} from "monaco-editor/languages/definitions/python/python";
+
+import { keywords } from "../rosetta/pythonTokens.ts";
 
 export { monaco };
 
@@ -89,12 +94,23 @@ function defineTheme(theme: Theme): void {
   });
 }
 
+/** Python's keywords only: Monaco's own list holds builtins too, and would colour `model.compile`. */
+function definePython(): void {
+  monaco.languages.register({ id: "python", aliases: ["Python"] });
+  monaco.languages.setLanguageConfiguration("python", conf);
+  monaco.languages.setMonarchTokensProvider("python", {
+    ...language,
+    keywords: keywords.split(" "),
+  });
+}
+
 /** Before the first editor: worker, themes, fonts. */
 export async function setUpMonaco(theme: Theme): Promise<void> {
   self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
   defineTheme("light");
   defineTheme("dark");
   setTheme(theme);
+  definePython();
   await document.fonts.load('12.5px "JetBrains Mono Variable"');
   monaco.editor.remeasureFonts();
 }

@@ -16,6 +16,7 @@ import { useAnalysis } from "../state/analysisLoop.ts";
 import { loadPipeline } from "../state/backstage.ts";
 import { huesOf } from "../state/reading.ts";
 import {
+  askRun,
   createRosettaStore,
   RosettaContext,
   type RosettaStore,
@@ -47,13 +48,13 @@ export function RosettaCell(props: RosettaProps): ReactElement {
   useAnalysis(store, sources, setFailure);
   const analysis = useStore(store, (state) => state.reading.shown);
   const view = useStore(store, (state) => state.view);
-  const running = useStore(store, (state) => state.running);
+  const running = useStore(store, (state) => state.runsAsked > 0);
   const titles = columnTitles(block.columns, analysis);
   const [actions] = useState(() => cellActions(store));
   useEffect(() => {
     actions.follow({ notebook, block, titles, onEdit });
   });
-  const run = useCallback(() => store.setState({ running: true }), [store]);
+  const run = useCallback(() => askRun(store), [store]);
   useEffect(() => {
     void loadPipeline();
   }, []);

@@ -1,9 +1,10 @@
 // Above the columns: each one's dialect and version, which defaults are shown, code or layers, run.
-import { DropdownMenu, ToggleGroup } from "radix-ui";
+import { DropdownMenu } from "radix-ui";
 import { useEffect, useState, type ReactElement } from "react";
 import type { Model } from "../../ir/index.ts";
 import { versionsOf } from "../state/backstage.ts";
 import { useRosetta, useRosettaStore } from "../state/rosettaStore.ts";
+import { Choice } from "./Choice.tsx";
 import { ghostModes, type GhostMode } from "./ghosts.ts";
 import { assumption, versionChoices } from "./versions.ts";
 
@@ -52,36 +53,6 @@ export function Toolbar({ titles, onVersion, onRun }: Props): ReactElement {
         Run
       </button>
     </div>
-  );
-}
-
-interface ChoiceProps<T extends string> {
-  readonly label: string;
-  readonly value: T;
-  readonly options: readonly T[];
-  readonly onChoose: (value: T) => void;
-}
-
-export function Choice<T extends string>({
-  label,
-  value,
-  options,
-  onChoose,
-}: ChoiceProps<T>): ReactElement {
-  return (
-    <ToggleGroup.Root
-      type="single"
-      className="segmented"
-      aria-label={label}
-      value={value}
-      onValueChange={(next) => next && onChoose(next as T)}
-    >
-      {options.map((option) => (
-        <ToggleGroup.Item key={option} value={option}>
-          {option}
-        </ToggleGroup.Item>
-      ))}
-    </ToggleGroup.Root>
   );
 }
 

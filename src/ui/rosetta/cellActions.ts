@@ -5,7 +5,7 @@ import type { RosettaBlock } from "../../notebook/view.ts";
 import type { RowActions } from "../differences/DifferenceRow.tsx";
 import type { CellEditor, CodeFix } from "../monaco/editors.ts";
 import { hoverRows } from "../state/backstage.ts";
-import { light, type RosettaStore } from "../state/rosettaStore.ts";
+import { askRun, light, type RosettaStore } from "../state/rosettaStore.ts";
 import type { CellActions } from "./CodeCell.tsx";
 import { applyEdits } from "./edits.ts";
 import { hoverMarkdown } from "./hoverText.ts";
@@ -70,7 +70,7 @@ export function cellActions(store: RosettaStore): RosettaActions {
       onPoint: (point) =>
         light(store, point ? rowsUnder(store, column, point) : []),
       onKey: (key) => {
-        if (key === "run") store.setState({ running: true });
+        if (key === "run") askRun(store);
         else
           store.setState(({ lit }) => ({
             details: lit.length > 0 ? lit : null,

@@ -1,6 +1,8 @@
-// One hue per place of the spine, stable while the code is edited; activations wear the hue of the layer before them.
+// One hue per place of the spine, stable while the code is edited; an activation wears the hue of the layer whose call
+// makes it in some column, else of the layer before it.
 import type { SpineRow } from "../../compare/difference.ts";
 import type { Model, OpName } from "../../ir/index.ts";
+import { spanKey } from "./spans.ts";
 
 /** Hue in degrees, a multiple of 5; null: a neutral tint, for reshaping that learns nothing. */
 export type Hues = Readonly<Record<string, number | null>>;
@@ -16,7 +18,7 @@ type Role = "own" | "follower" | "quiet" | "none";
 /** Hues of the spine's layers. Rows that had a hue keep it; a new row takes one between its neighbours'. */
 export function assignHues(
   spine: readonly SpineRow[],
-  models: readonly (Pick<Model, "nodes"> | null)[],
+  models: Models,
   previous: Hues = {},
 ): Hues {
   const hues: Record<string, number | null> = {};
@@ -27,7 +29,35 @@ export function assignHues(
     if (role === "own") last = ownHue(rows, index, last, previous);
     hues[row.id] = role === "quiet" ? null : last;
   });
+  for (const { row, role } of rows) {
+    if (role !== "follower") continue;
+    const leader = rows.find(
+      (other) => other.role === "own" && sharesCall(row, other.row, models),
+    );
+    if (leader) hues[row.id] = hues[leader.row.id] ?? null;
+  }
   return hues;
+}
+
+type Models = readonly (Pick<Model, "nodes"> | null)[];
+
+/** Whether one call makes both rows in some column: `Conv2D(…, activation="relu")`. */
+function sharesCall(a: SpineRow, b: SpineRow, models: Models): boolean {
+  return models.some((model, column) => {
+    const calls = callsOf(model, b.nodes[column] ?? []);
+    return callsOf(model, a.nodes[column] ?? []).some((call) =>
+      calls.includes(call),
+    );
+  });
+}
+
+function callsOf(model: Models[number], ids: readonly string[]): string[] {
+  const nodes = model?.nodes.filter(({ id }) => ids.includes(id)) ?? [];
+  return nodes.flatMap(({ places }) =>
+    places
+      .filter(({ kind }) => kind === "definition")
+      .flatMap(({ stack }) => (stack[0] ? [spanKey(stack[0])] : [])),
+  );
 }
 
 function ownHue(
@@ -49,10 +79,7 @@ function ownHue(
 
 const onGrid = (hue: number): number => (Math.round(hue / grid) * grid) % 360;
 
-function roleOf(
-  row: SpineRow,
-  models: readonly (Pick<Model, "nodes"> | null)[],
-): Role {
+function roleOf(row: SpineRow, models: Models): Role {
   if (row.part !== "layer") return "none";
   const names = row.nodes.flatMap((ids, column) =>
     ids.flatMap(

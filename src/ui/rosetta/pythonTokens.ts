@@ -7,7 +7,7 @@ export interface Token {
   readonly text: string;
 }
 
-const keywords =
+export const keywords =
   "False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield";
 
 const prefix = String.raw`(?:(?<!\w)[rbfu]{1,2})?`;

@@ -37,8 +37,10 @@ it("counts Monaco's columns from one", () => {
   });
 });
 
-it("gives each layer a hue of its own and activations that of the layer before them", () => {
+it("gives each layer a hue of its own and activations that of the layer they belong to", () => {
   expect(hues["relu1"]).toBe(hues["conv1"]);
+  // Keras makes this ReLU in the call of conv 2, though it stands after the pool.
+  expect(hues["relu2"]).toBe(hues["conv2"]);
   expect(hues["flatten1"]).toBeNull();
   const own = ["conv1", "conv2", "pool1", "dropout1", "dense1", "dense2"].map(
     (id) => hues[id],

@@ -2,11 +2,20 @@
 import { Dialog } from "radix-ui";
 import type { ReactElement } from "react";
 import { usePage } from "../state/page.ts";
-import { shipped } from "../state/shipped.ts";
-import { openShipped, useWorkspace } from "../state/workspace.ts";
+import { keptId, shipped } from "../state/shipped.ts";
+import { tell } from "../state/notices.ts";
+import { refreshOwn, useOwnNotebooks } from "../state/ownNotebooks.ts";
+import {
+  notebooks,
+  openNotebook,
+  session,
+  useSession,
+} from "../state/session.ts";
+import type { NotebookId } from "../../notebook/store.ts";
 
 export function Navigation(): ReactElement {
-  const current = useWorkspace((state) => state.key);
+  const current = useSession((state) => state.document.id);
+  const own = useOwnNotebooks();
   return (
     <nav className="nav" aria-label="Notebooks">
       <h2>Notebooks</h2>
@@ -14,16 +23,54 @@ export function Navigation(): ReactElement {
         {shipped.map(({ id, title }) => (
           <li key={id}>
             <NavItem
-              current={current === `shipped:${id}`}
-              onOpen={() => openShipped(id)}
+              current={current === keptId(id)}
+              onOpen={() => open(keptId(id))}
             >
               {title}
             </NavItem>
           </li>
         ))}
       </ul>
+      <h2>My notebooks</h2>
+      {own.length === 0 && (
+        <p className="empty">
+          Open or drop an .ipynb; it is kept in this browser.
+        </p>
+      )}
+      <ul>
+        {own.map(({ id, title, savedAt }) => (
+          <li key={id} className="own">
+            <NavItem current={current === id} onOpen={() => open(id)}>
+              {title}
+              <small>{new Date(savedAt).toLocaleString()}</small>
+            </NavItem>
+            <button
+              type="button"
+              className="btn quiet icon"
+              aria-label={`Delete ${title}`}
+              onClick={() => remove(id, title)}
+            >
+              <span aria-hidden>✕</span>
+            </button>
+          </li>
+        ))}
+      </ul>
     </nav>
   );
+}
+
+function open(id: NotebookId): void {
+  void openNotebook(id).then((failure) => failure && tell(failure));
+}
+
+function remove(id: NotebookId, title: string): void {
+  if (!window.confirm(`Delete “${title}” from this browser?`)) return;
+  void notebooks.delete(id).then((done) => {
+    if (!done.ok) tell(done.failure.message);
+    else if (session.getState().document.id === id)
+      open(keptId(shipped[0]?.id ?? ""));
+    refreshOwn();
+  });
 }
 
 interface ItemProps {

@@ -1,6 +1,61 @@
 // Files that are opened or dropped, and the notebook going out as a file.
-export function openFiles(files: readonly File[]): Promise<void> {
-  void files;
-  return Promise.resolve();
+import { titleOf, type Notebook } from "../../notebook/document.ts";
+import { load, save } from "../../notebook/ipynb.ts";
+import { joinColumns } from "../../notebook/join.ts";
+import { tell } from "../state/notices.ts";
+import { askBeside } from "../state/beside.ts";
+import { openData } from "../state/datasets.ts";
+import { session } from "../state/session.ts";
+
+/** Notebooks are opened; everything else is taken for data. */
+export async function openFiles(files: readonly File[]): Promise<void> {
+  for (const file of files) {
+    try {
+      if (isNotebook(file)) await openNotebookFile(file);
+      else tell(await openData(file), false);
+    } catch (error) {
+      tell(
+        `${file.name}: ${error instanceof Error ? error.message : String(error)}`,
+      );
+    }
+  }
 }
-export function saveAsFile(): void {}
+
+const isNotebook = ({ name }: File): boolean => /\.(ipynb|json)$/i.test(name);
+
+async function openNotebookFile(file: File): Promise<void> {
+  const notebook = named(load(await file.text()), file.name);
+  const { document } = session.getState();
+  const choice = await askBeside(titleOf(notebook), titleOf(document.notebook));
+  if (choice === "neither") return;
+  await session.save();
+  session.start(
+    choice === "beside" ? joinColumns(document.notebook, notebook) : notebook,
+  );
+  await session.save();
+}
+
+/** A notebook that names itself nowhere is called after its file. */
+function named(notebook: Notebook, file: string): Notebook {
+  if (titleOf(notebook) !== titleOf({ metadata: {}, cells: [] }))
+    return notebook;
+  const title = file.replace(/\.ipynb$/i, "");
+  return { ...notebook, metadata: { ...notebook.metadata, title } };
+}
+
+export function saveAsFile(): void {
+  const { notebook } = session.getState().document;
+  const name = `${
+    titleOf(notebook)
+      .replace(/[^\p{L}\p{N}._ -]+/gu, "")
+      .trim() || "notebook"
+  }.ipynb`;
+  const url = URL.createObjectURL(
+    new Blob([save(notebook)], { type: "application/x-ipynb+json" }),
+  );
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}

@@ -17,8 +17,8 @@ export interface RosettaState {
   readonly details: readonly string[] | null;
   readonly ghosts: GhostMode;
   readonly view: RosettaView;
-  /** The run panel stands open. */
-  readonly running: boolean;
+  /** How often Run was pressed; the run panel opens at the first time. */
+  readonly runsAsked: number;
 }
 
 export type RosettaStore = StoreApi<RosettaState>;
@@ -31,7 +31,7 @@ export function createRosettaStore(): RosettaStore {
     details: null,
     ghosts: "differing",
     view: "code",
-    running: false,
+    runsAsked: 0,
   }));
 }
 
@@ -41,6 +41,10 @@ export function light(store: RosettaStore, rows: readonly string[]): void {
   const same =
     lit.length === rows.length && lit.every((row, i) => row === rows[i]);
   if (!same) store.setState({ lit: rows });
+}
+
+export function askRun(store: RosettaStore): void {
+  store.setState(({ runsAsked }) => ({ runsAsked: runsAsked + 1 }));
 }
 
 export const RosettaContext = createContext<RosettaStore | null>(null);

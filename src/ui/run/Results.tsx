@@ -1,0 +1,75 @@
+// What came of a run: test accuracy side by side, the judges' lines, and some predictions as pictures.
+import type { ReactElement } from "react";
+import type { RunRecord } from "./controller.ts";
+import { Pictures } from "./Pictures.tsx";
+import { count, percent, small } from "./time.ts";
+
+interface Props {
+  readonly run: RunRecord;
+  readonly names: readonly string[];
+}
+
+export function Results({ run, names }: Props): ReactElement | null {
+  const evaluated = names.some((_, column) => run.columns[column]?.evaluated);
+  if (!evaluated && !run.twin) return null;
+  return (
+    <div className="results">
+      <h4>On examples never trained on</h4>
+      <div className="scores">
+        {names.map((name, column) => (
+          <Score key={column} name={name} run={run} column={column} />
+        ))}
+      </div>
+      <ul className="facts">
+        {run.twin && (
+          <li>
+            {run.twin.text} Largest deviation {small(run.twin.largestDeviation)}
+            ; of a twin one unit in the last place apart{" "}
+            {small(run.twin.ulpDeviation)}.
+          </li>
+        )}
+        {names.map((name, column) => {
+          const agreement = run.columns[column]?.agreement;
+          return (
+            agreement && (
+              <li key={column}>
+                {name}: {agreement.agrees ? "✓" : "✗"} {agreement.text} (largest
+                difference {small(agreement.maxAbsoluteDifference)}, allowed{" "}
+                {small(agreement.tolerance)})
+              </li>
+            )
+          );
+        })}
+      </ul>
+      {run.dataset && (
+        <Pictures run={run} dataset={run.dataset} names={names} />
+      )}
+    </div>
+  );
+}
+
+function Score({
+  name,
+  run,
+  column,
+}: {
+  readonly name: string;
+  readonly run: RunRecord;
+  readonly column: number;
+}): ReactElement | null {
+  const evaluated = run.columns[column]?.evaluated;
+  if (!evaluated) return null;
+  return (
+    <div className="score">
+      <span>{name}</span>
+      <b>
+        {evaluated.accuracy === null
+          ? small(evaluated.loss)
+          : percent(evaluated.accuracy)}
+      </b>
+      <span>
+        loss {small(evaluated.loss)} over {count(evaluated.examples)} examples
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+// One training run of a rosetta cell: starts it, hears it, and lets it be paused and stopped.
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Analysis } from "../../analysis.ts";
+import type { Dataset } from "../../data/dataset.ts";
+import type { Progress } from "../../engines/engine.ts";
+import { train, type Training } from "../../engines/train.ts";
+import { loadPipeline } from "../state/backstage.ts";
+import { usePage } from "../state/page.ts";
+import { idleRun, isActive, reduceRun, type RunState } from "./runState.ts";
+
+export type RunMode = "own initialisation" | "same weights";
+
+export interface RunWish {
+  readonly mode: RunMode;
+  readonly seed: number;
+  /** null: as the code says. */
+  readonly epochs: number | null;
+  readonly stepLimit: number | null;
+}
+
+export interface RunRecord extends RunState {
+  /** What the run was started on: its pictures are shown with its predictions. */
+  readonly dataset: Dataset | null;
+  readonly wish: RunWish | null;
+}
+
+export interface RunController {
+  readonly store: StoreApi<RunRecord>;
+  start(
+    analysis: Analysis,
+    wish: RunWish,
+    data: () => Promise<Dataset>,
+  ): Promise<void>;
+  pause(): void;
+  resume(): void;
+  stop(): void;
+}
+
+export function runController(): RunController {
+  const store = createStore<RunRecord>(() => ({
+    ...idleRun,
+    dataset: null,
+    wish: null,
+  }));
+  let training: Training | null = null;
+  let cancelled = false;
+
+  async function follow(begin: () => Promise<Training>): Promise<void> {
+    try {
+      training = await begin();
+      if (cancelled) training.stop();
+      await hear(training, store);
+    } catch (error) {
+      const text = error instanceof Error ? error.message : String(error);
+      store.setState({ phase: "failed", error: text });
+    } finally {
+      training = null;
+    }
+  }
+
+  return {
+    store,
+    start: async (analysis, wish, data) => {
+      if (isActive(store.getState().phase)) return;
+      cancelled = false;
+      store.setState({ ...idleRun, phase: "starting", dataset: null, wish });
+      await follow(async () => {
+        const [{ trainingPlan }, dataset] = await Promise.all([
+          loadPipeline(),
+          data(),
+        ]);
+        store.setState({ dataset });
+        const { backend } = usePage.getState();
+        return train(
+          trainingPlan(analysis, {
+            ...wish,
+            dataset,
+            evaluationLimit: null,
+            backend: backend === "auto" ? null : backend,
+          }),
+        );
+      });
+    },
+    pause: () => training?.pause(),
+    resume: () => {
+      training?.resume();
+      store.setState({ phase: "running" });
+    },
+    stop: () => {
+      cancelled = true;
+      training?.stop();
+    },
+  };
+}
+
+/** Messages come faster than screens: all of one frame are taken together. */
+async function hear(
+  training: AsyncIterable<Progress>,
+  store: StoreApi<RunRecord>,
+): Promise<void> {
+  let waiting: Progress[] = [];
+  let frame = 0;
+  const flush = (): void => {
+    frame = 0;
+    const messages = waiting;
+    waiting = [];
+    store.setState((state) => messages.reduce<RunState>(reduceRun, state));
+  };
+  for await (const message of training) {
+    if (message.kind === "device") usePage.setState({ device: message.report });
+    waiting.push(message);
+    // A hidden tab draws no frames; its messages wait for a timer instead.
+    if (!frame)
+      frame = document.hidden
+        ? window.setTimeout(flush, 250)
+        : requestAnimationFrame(flush);
+  }
+  cancelAnimationFrame(frame);
+  clearTimeout(frame);
+  flush();
+}
