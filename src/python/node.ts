@@ -26,6 +26,7 @@ export function nodePython(
         return python.record(request);
       } finally {
         watchdog.end();
+        setImmediate(() => python.tidy());
       }
     },
     interrupt: () => {

@@ -11,9 +11,7 @@ from .log import (
     Recorder,
     ambient,
     apply,
-    begin_pass,
     construct,
-    end_pass,
     late,
     no_effect,
     note,
@@ -21,10 +19,10 @@ from .log import (
     parameter,
     recorder,
     rename,
-    step,
     trace,
 )
 from .library import attribute_hook
+from .passes import begin_pass, end_pass, step
 from .symbolic import Symbolic, Undetermined, demand
 
 __all__ = [

@@ -1,7 +1,7 @@
 """The walk of a loader: one batch per pass, with the pass's facts recorded."""
 
-from . import log
 from .dims import BatchDim
+from .passes import begin_pass, end_pass
 
 
 def batches(call, x, y, batch_size, remainder, order, stated=(), make=None):
@@ -14,13 +14,13 @@ def batches(call, x, y, batch_size, remainder, order, stated=(), make=None):
     """
     size = int(batch_size)
     rows = _rows(x)
-    number = log.begin_pass(call, _source(x, "features"), None if y is None else _source(y, "targets"), size, remainder, order, stated)
+    number = begin_pass(call, _source(x, "features"), None if y is None else _source(y, "targets"), size, remainder, order, stated)
     try:
         if rows is None or rows >= size or remainder != "drop":
             batch = BatchDim(size)
             yield _take(x, batch, number, "features", make), None if y is None else _take(y, batch, number, "targets", make)
     finally:
-        log.end_pass(number)
+        end_pass(number)
 
 
 def _first(value):

@@ -13,16 +13,18 @@ class UnknownAttribute(UnknownCall, AttributeError):
 
 _signatures = {}
 _versions = {}
-_parsed = {}
+_parsed = {}  # by text: equal signatures are read once
+_known = {}
 
 
 def configure(signatures, versions):
     """Sets the signature texts by canonical path, and the framework versions, for the next run."""
-    _signatures.clear()
-    _signatures.update(signatures)
+    if signatures != _signatures:
+        _signatures.clear()
+        _signatures.update(signatures)
+        _known.clear()
     _versions.clear()
     _versions.update(versions)
-    _parsed.clear()
 
 
 def version_of(module):
@@ -32,7 +34,9 @@ def version_of(module):
 
 def known(prefix):
     """The names known under a prefix, sorted: what an error offers instead."""
-    return sorted({path[len(prefix):].split(".")[0] for path in _signatures if path.startswith(prefix)})
+    if prefix not in _known:
+        _known[prefix] = sorted({path[len(prefix):].split(".")[0] for path in _signatures if path.startswith(prefix)})
+    return list(_known[prefix])
 
 
 def unknown(path, instead=None):
@@ -67,13 +71,14 @@ class Bound:
 
 def signature(path):
     """The ``inspect.Signature`` of a path, made from its text; defaults are Python literals."""
-    if path not in _parsed:
-        if path not in _signatures:
-            unknown(path)
+    text = _signatures.get(path)
+    if text is None:
+        unknown(path)
+    if text not in _parsed:
         scope = {}
-        exec(f"def f({_signatures[path]}): pass", {}, scope)
-        _parsed[path] = inspect.signature(scope["f"])
-    return _parsed[path]
+        exec(f"def f({text}): pass", {}, scope)
+        _parsed[text] = inspect.signature(scope["f"])
+    return _parsed[text]
 
 
 def bind(path, args, kwargs):

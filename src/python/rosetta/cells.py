@@ -8,19 +8,33 @@ from . import log, positions
 # Cell magics whose body is Python, and those whose body is something else.
 _PYTHON_BODY = {"time", "timeit", "capture", "prun", "memit"}
 _FOREIGN_BODY = {"bash", "sh", "cmd", "script", "html", "javascript", "js", "latex", "markdown", "svg", "R", "perl", "ruby"}
+_codes = {}
 _TIMED = {"time": "if 1: ", "timeit": "if True: "}
 _TOKEN = re.compile(r'"""|\'\'\'|"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\'|#.*|[()\[\]{}]|\\$')
 
 
-def plain(cell, source):
+def compiled(cell, source):
+    """A cell's code. Cells without magics are compiled once, for as long as their text stays."""
+    key = (cell, source)
+    if key not in _codes:
+        if len(_codes) > 500:
+            _codes.clear()
+        try:
+            _codes[key] = _compile(cell, source)
+        except (SyntaxError, ValueError):
+            return _compile(cell, _plain(cell, source))
+    return _codes[key]
+
+
+def _compile(cell, source):
+    return compile(source, positions.name_of(cell), "exec", dont_inherit=True)
+
+
+def _plain(cell, source):
     """The cell's Python. Every statement keeps its line and column, so that ranges stay true."""
     if source.lstrip().startswith("%%"):
         return _cell_magic(cell, source)
-    try:
-        compile(source, positions.name_of(cell), "exec")
-        return source
-    except (SyntaxError, ValueError):
-        return _without_line_magics(source)
+    return _without_line_magics(source)
 
 
 def _cell_magic(cell, source):
@@ -33,7 +47,7 @@ def _cell_magic(cell, source):
     elif name in _FOREIGN_BODY:
         _note(cell, head, f"The cell is no Python (%%{name}); it has no effect here.")
     elif name in _PYTHON_BODY:
-        return newline + plain(cell, body) if not body.lstrip().startswith("%%") else newline + _cell_magic(cell, body)
+        return newline + _plain(cell, body)
     else:
         from .binding import UnknownCall
 

@@ -20,8 +20,8 @@ class Recorder:
         self.current_trace = 0
         self.open_passes = []
         self.passes = 0
+        self.extents = {}  # which calls each pass made, by its id
         self.silent = 0
-        self.last_steps = []
         self.state = {}  # what a framework module keeps for the time of one run, by its name
         self.files = {}  # what %%writefile wrote, by name
 
@@ -167,59 +167,6 @@ def trace(of, mode, inputs, twin=None):
         yield entry
     finally:
         log.current_trace = before
-
-
-def begin_pass(call, features, targets, batch_size, remainder, order, stated=()):
-    """Opens a walk over data; loaders call it, hand out one batch, then ``end_pass``. Returns the pass id."""
-    from .encoding import encode
-
-    log = recorder()
-    log.passes += 1
-    number = log.passes
-    event = {
-        "kind": "pass", "id": number, "features": features, "targets": targets, "batchSize": encode(batch_size), "stated": list(stated),
-        "call": call, "remainder": remainder, "order": order, "times": 1, "trains": False, "where": positions.stack(),
-    }
-    log.program.append(event)
-    log.open_passes.append(event)
-    return number
-
-
-def end_pass(number):
-    """Closes a pass. A pass equal to the one before it counts as one more time."""
-    log = recorder()
-    while log.open_passes and log.open_passes[-1]["id"] >= number:
-        log.open_passes.pop()
-    passes = [event for event in log.program if event["kind"] == "pass"]
-    if len(passes) >= 2 and _same_pass(passes[-2], passes[-1]):
-        passes[-2]["times"] += passes[-1]["times"]
-        log.program.remove(passes[-1])
-        for event in log.program:
-            if event["kind"] == "step" and event["pass"] == passes[-1]["id"]:
-                event["pass"] = passes[-2]["id"]
-
-
-def _same_pass(a, b):
-    skip = {"id", "times"}
-    plain = lambda event: {key: _without_pass(value) for key, value in event.items() if key not in skip}
-    return plain(a) == plain(b)
-
-
-def _without_pass(value):
-    return {key: each for key, each in value.items() if key != "pass"} if isinstance(value, dict) else value
-
-
-def step(loss, optimizer, parameters):
-    """Says that one update was made along the gradient of ``loss`` for ``parameters`` (a list of Symbolic)."""
-    log = recorder()
-    current = log.open_passes[-1] if log.open_passes else None
-    if current is not None:
-        current["trains"] = True
-    if sum(1 for event in log.program if event["kind"] == "step") < 4:
-        log.program.append({
-            "kind": "step", "loss": loss.rosetta_id, "optimizer": object_id(optimizer),
-            "parameters": [each.rosetta_parameter for each in parameters], "pass": current["id"] if current else None, "where": positions.stack(),
-        })
 
 
 def ambient(key, value):

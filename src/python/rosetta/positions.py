@@ -51,21 +51,26 @@ def _utf16(line, column):
 
 
 def _span(code, lasti):
-    key = (code, lasti)
-    if key not in _cache:
-        cell, lines = _sources[code.co_filename]
-        positions = list(code.co_positions())[lasti // 2]
-        start, end, column, end_column = positions
-        start = start or code.co_firstlineno
-        end, column, end_column = end or start, column or 0, end_column or 0
-        _cache[key] = {
-            "cell": cell,
-            "startLine": start,
-            "startColumn": _utf16(lines[start - 1], column),
-            "endLine": end,
-            "endColumn": _utf16(lines[end - 1], end_column),
-        }
-    return _cache[key]
+    known = _cache.get(id(code))
+    if known is None:
+        known = _cache[id(code)] = (code, list(code.co_positions()), {})  # the code object stays, so that its id stays its own
+    if lasti not in known[2]:
+        known[2][lasti] = _range(code, known[1][lasti // 2])
+    return known[2][lasti]
+
+
+def _range(code, position):
+    cell, lines = _sources[code.co_filename]
+    start, end, column, end_column = position
+    start = start or code.co_firstlineno
+    end, column, end_column = end or start, column or 0, end_column or 0
+    return {
+        "cell": cell,
+        "startLine": start,
+        "startColumn": _utf16(lines[start - 1], column),
+        "endLine": end,
+        "endColumn": _utf16(lines[end - 1], end_column),
+    }
 
 
 def stack():

@@ -1,5 +1,6 @@
 """One dry run: the cells of a column in one fresh namespace, in order; what they leave is the Recording."""
 
+import gc
 import io
 import json
 import linecache
@@ -40,7 +41,15 @@ def boot(roots):
         library.load(name)
     closed.close()
     library.remember_python()
+    tidy()
     _before.update(main=sys.modules["__main__"], finders=list(sys.meta_path), modules=set(sys.modules), path=list(sys.path), environ=dict(os.environ), cwd=os.getcwd())
+
+
+def tidy():
+    """Collects what runs left. Called between runs: during a run, collecting would take longer than running."""
+    gc.collect()
+    gc.freeze()
+    gc.disable()
 
 
 def run(request_text, seconds=5.0):
@@ -102,6 +111,6 @@ def _execute(sources):
         positions.remember(cell, source)
         linecache.cache[name] = (len(source), None, [line + "\n" for line in source.split("\n")], name)
     for cell, source in enumerate(sources):
-        code = compile(cells.plain(cell, source), positions.name_of(cell), "exec", dont_inherit=True)
+        code = cells.compiled(cell, source)
         limits.observe(code)
         exec(code, scope)

@@ -48,6 +48,7 @@ function main(load: Load, install: typeof host): void {
       const recording = python.record(asked.request);
       const memory = python.memory();
       say({ kind: "recorded", id: asked.id, recording, memory });
+      setTimeout(() => python?.tidy());
     }
   }
 
