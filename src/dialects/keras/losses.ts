@@ -1,9 +1,9 @@
 // keras.losses: cross-entropies and regressions, as classes and as functions (also what a string in `compile` means).
 import type { CrossEntropyOptions, Reduction, RegressionLossOptions } from "../../ir/index.ts";
 import { ignored, input, only, phrase, type Claim, type Context, type Phrase, type Word } from "../phrase.ts";
-import { byVersion, compareVersions, type Versioned } from "../version.ts";
+import { byVersion, type Versioned } from "../version.ts";
 import { boolean, expected, number } from "../words.ts";
-import { fixed } from "./rows.ts";
+import { fixed, optional } from "./rows.ts";
 import { executed } from "./source.ts";
 
 const at = "keras/src/losses/losses.py";
@@ -58,13 +58,6 @@ const clipWord: Word<number | null> = fixed<number | null>(
   clipAt,
 );
 
-/** Names of arguments that a signature of some version lacks are neither read nor written there. */
-const since = <T>(version: string, before: T, word: Word<T>): Word<T> => ({
-  ...word,
-  read: (context) => (compareVersions(context.version, version) < 0 && !word.from.some((name) => context.stated(name)) ? before : word.read(context)),
-  write: (value, context) => (compareVersions(context.version, version) < 0 ? null : word.write(value, context)),
-});
-
 const smoothing: Word<number> = {
   from: ["label_smoothing"],
   read: (context) => number(context.argument("label_smoothing"), "label_smoothing"),
@@ -78,8 +71,14 @@ const classAxis = (context: Context): number => {
   const axis = number(context.argument("axis") ?? -1, "axis");
   return axis < 0 ? axis + rank : axis;
 };
-const axisWord: Word<number> = { from: ["axis"], read: classAxis, write: (value) => ({ axis: value }), default: { kind: "signature", source: executed(at) }, samples: [1] };
-const lastAxis = fixed<number>(classAxis, "classes stand on the last axis", at);
+/** The classes' axis; where no parameter says it, the last. */
+const axisWord: Word<number> = {
+  from: ["axis"],
+  read: classAxis,
+  write: (value, context) => (context.argument("axis") === undefined ? (value === classAxis(context) ? {} : null) : { axis: value }),
+  default: { kind: "signature", source: executed(at) },
+  samples: [1],
+};
 
 const sample = { inputs: [[{ batch: 1 }, 10], [{ batch: 1 }, 10]], outputs: [[]] } as const;
 
@@ -89,32 +88,29 @@ interface CrossEntropyForm {
   readonly labels: CrossEntropyOptions["labels"];
   readonly reduction: Word<Reduction>;
   readonly claims: Phrase["claims"];
-  /** First version whose signature has from_logits, and axis. */
-  readonly logitsSince: string;
-  readonly axisSince: string | null;
 }
 
-function crossEntropy({ call, signature, labels, reduction, claims, logitsSince, axisSince }: CrossEntropyForm): Phrase<"crossEntropy"> {
+function crossEntropy({ call, signature, labels, reduction, claims }: CrossEntropyForm): Phrase<"crossEntropy"> {
   return phrase<"crossEntropy">({
     op: "crossEntropy",
     calls: [call],
     signature,
     options: {
-      predictions: since(logitsSince, "probabilities", predictionsWord()),
+      predictions: optional(predictionsWord(), "probabilities"),
       labels: fixed(labels, labels === "oneHot" ? "targets are one-hot rows" : "targets are class numbers", at),
-      axis: axisSince === null ? lastAxis : since(axisSince, 1, axisWord),
+      axis: axisWord,
       reduction,
-      labelSmoothing: labels === "oneHot" ? since(logitsSince, 0, smoothing) : fixed(0, "no label_smoothing parameter exists", at),
+      labelSmoothing: labels === "oneHot" ? optional(smoothing, 0) : fixed(0, "no label_smoothing parameter exists", at),
       ignoreIndex:
         labels === "oneHot"
           ? fixed(null, "no ignore_class parameter exists", at)
-          : since("2.10.0", null, {
+          : optional<number | null>({
               from: ["ignore_class"],
               read: (context) => (context.argument("ignore_class") === null ? null : number(context.argument("ignore_class"), "ignore_class")),
               write: (value) => ({ ignore_class: value }),
               default: { kind: "signature", source: executed(at) },
               samples: [null, 255],
-            } satisfies Word<number | null>),
+            }, null),
       clip: clipWord,
     },
     claims,
@@ -139,8 +135,8 @@ const smoothedFunction: Versioned<string> = byVersion(
 
 const sparseName = "sparse_categorical_crossentropy";
 const crossEntropies: readonly Phrase<"crossEntropy">[] = [
-  crossEntropy({ call: "keras.losses.CategoricalCrossentropy", signature: smoothedClass("categorical_crossentropy"), labels: "oneHot", reduction: reductionWord, claims: classClaims, logitsSince: "2.1.4", axisSince: "2.4.0" }),
-  crossEntropy({ call: "keras.losses.categorical_crossentropy", signature: smoothedFunction, labels: "oneHot", reduction: functionReduction, claims: functionClaims, logitsSince: "2.3.0", axisSince: "2.4.0" }),
+  crossEntropy({ call: "keras.losses.CategoricalCrossentropy", signature: smoothedClass("categorical_crossentropy"), labels: "oneHot", reduction: reductionWord, claims: classClaims }),
+  crossEntropy({ call: "keras.losses.categorical_crossentropy", signature: smoothedFunction, labels: "oneHot", reduction: functionReduction, claims: functionClaims }),
   crossEntropy({
     call: "keras.losses.SparseCategoricalCrossentropy",
     signature: byVersion(
@@ -149,7 +145,7 @@ const crossEntropies: readonly Phrase<"crossEntropy">[] = [
       ["3.0.0", `from_logits=False, ignore_class=None, reduction='sum_over_batch_size', ${named(sparseName)}`],
       ["3.15.1", `from_logits=False, ignore_class=None, reduction='sum_over_batch_size', axis=-1, ${named(sparseName)}, dtype=None`],
     ),
-    labels: "classIndex", reduction: reductionWord, claims: classClaims, logitsSince: "2.1.4", axisSince: "3.15.1",
+    labels: "classIndex", reduction: reductionWord, claims: classClaims,
   }),
   crossEntropy({
     call: `keras.losses.${sparseName}`,
@@ -159,19 +155,19 @@ const crossEntropies: readonly Phrase<"crossEntropy">[] = [
       ["2.10.0", "y_true, y_pred, from_logits=False, axis=-1, ignore_class=None"],
       ["3.0.0", "y_true, y_pred, from_logits=False, ignore_class=None, axis=-1"],
     ),
-    labels: "classIndex", reduction: functionReduction, claims: functionClaims, logitsSince: "2.3.0", axisSince: "2.3.0",
+    labels: "classIndex", reduction: functionReduction, claims: functionClaims,
   }),
 ];
 
-function binary(call: string, signature: Versioned<string>, reduction: Word<Reduction>, claims: Phrase["claims"], logitsSince: string): Phrase<"binaryCrossEntropy"> {
+function binary(call: string, signature: Versioned<string>, reduction: Word<Reduction>, claims: Phrase["claims"]): Phrase<"binaryCrossEntropy"> {
   return phrase<"binaryCrossEntropy">({
     op: "binaryCrossEntropy",
     calls: [call],
     signature,
     options: {
-      predictions: since(logitsSince, "probabilities", predictionsWord()),
+      predictions: optional(predictionsWord(), "probabilities"),
       reduction,
-      labelSmoothing: since(logitsSince, 0, smoothing),
+      labelSmoothing: optional(smoothing, 0),
       clip: clipWord,
       logFloor: fixed(null, "logarithms are not cut; probabilities are", clipAt),
     },
@@ -230,8 +226,8 @@ const regressions: readonly Phrase<"regressionLoss">[] = [
 
 export const losses: readonly Phrase[] = [
   ...crossEntropies,
-  binary("keras.losses.BinaryCrossentropy", smoothedClass("binary_crossentropy"), reductionWord, classClaims, "2.1.4"),
-  binary("keras.losses.binary_crossentropy", smoothedFunction, functionReduction, functionClaims, "2.3.0"),
+  binary("keras.losses.BinaryCrossentropy", smoothedClass("binary_crossentropy"), reductionWord, classClaims),
+  binary("keras.losses.binary_crossentropy", smoothedFunction, functionReduction, functionClaims),
   ...regressions,
 ] as readonly Phrase[];
 

@@ -3,7 +3,7 @@ import type { DecayForm } from "../../ir/index.ts";
 import { elsewhere, ignored, only, optimizerPhrase, type Claim, type Context, type OptimizerPhrase, type Word } from "../phrase.ts";
 import { byVersion, compareVersions, type Versioned } from "../version.ts";
 import { booleanWord, number, numberWord } from "../words.ts";
-import { fixed } from "./rows.ts";
+import { fixed, optional } from "./rows.ts";
 import { executed } from "./source.ts";
 
 const baseAt = "keras/src/optimizers/base_optimizer.py · BaseOptimizer";
@@ -49,19 +49,19 @@ const effective = (context: Context, ...names: readonly string[]) => names.map((
 const learningRate: Word<number> = {
   from: ["learning_rate", "lr"],
   read: (context) => number(effective(context, "learning_rate", "lr"), "learning_rate"),
-  write: (value, context) => ({ [compareVersions(context.version, "2.3.0") < 0 ? "lr" : "learning_rate"]: value }),
+  write: (value, context) => ({ [context.argument("learning_rate") === undefined ? "lr" : "learning_rate"]: value }),
   default: { kind: "signature", source: executed("keras/src/optimizers/*.py · __init__") },
   samples: [0.01, 0.1],
 };
 
 /** None means no decay; before Keras 2.11 there is no such parameter. */
-const weightDecay: Word<number> = {
+const weightDecay: Word<number> = optional({
   from: ["weight_decay"],
   read: (context) => number(context.argument("weight_decay") ?? 0, "weight_decay"),
-  write: (value, context) => (context.argument("weight_decay") === undefined ? (value === 0 ? {} : null) : { weight_decay: value }),
+  write: (value) => ({ weight_decay: value }),
   default: { kind: "signature", source: executed(baseAt) },
   samples: [0, 0.004],
-};
+}, 0);
 const decayForm: Word<DecayForm> = fixed<DecayForm>("decoupled", "weight_decay takes lr·wd·w straight from the weight in every optimiser", `${baseAt}._apply_weight_decay`);
 
 /** None (Keras 2) means the backend's epsilon. */
@@ -139,12 +139,6 @@ const epsilonPlace = (at: string): Word<"outside" | "inside"> =>
   fixed<"outside" | "inside">((context) => (compareVersions(context.version, "2.4.0") < 0 ? "outside" : "inside"), "√(v + ε); before Keras 2.4 √v + ε", at);
 
 const rmspropAt = "keras/src/optimizers/rmsprop.py · RMSprop.update_step";
-const before211 = <T>(value: T, word: Word<T>): Word<T> => ({
-  ...word,
-  read: (context) => (context.argument(word.from[0] ?? "") === undefined ? value : word.read(context)),
-  write: (given, context) => (compareVersions(context.version, "2.4.0") < 0 ? null : word.write(given, context)),
-});
-
 const rmsprop = optimizerPhrase<"rmsprop">({
   optimizer: "rmsprop",
   calls: ["keras.optimizers.RMSprop"],
@@ -159,9 +153,9 @@ const rmsprop = optimizerPhrase<"rmsprop">({
     rho: numberWord("rho", executed(rmspropAt), [0.9, 0.99]),
     epsilon,
     epsilonPlace: epsilonPlace(rmspropAt),
-    momentum: before211(0, numberWord("momentum", executed(rmspropAt), [0, 0.9])),
+    momentum: optional(numberWord("momentum", executed(rmspropAt), [0, 0.9]), 0),
     velocityHoldsLearningRate: fixed(true, "the momentum buffer adds lr · g / √(v + ε)", rmspropAt),
-    centered: before211(false, booleanWord("centered", executed(rmspropAt))),
+    centered: optional(booleanWord("centered", executed(rmspropAt)), false),
     weightDecay,
     decayForm,
   },
@@ -181,7 +175,7 @@ const adagrad = optimizerPhrase<"adagrad">({
   options: {
     learningRate,
     learningRateDecay: fixed(0, "the learning rate stays as it is", adagradAt),
-    initialAccumulator: before211(0, numberWord("initial_accumulator_value", executed(adagradAt), [0, 0.1])),
+    initialAccumulator: optional(numberWord("initial_accumulator_value", executed(adagradAt), [0, 0.1]), 0),
     epsilon,
     epsilonPlace: epsilonPlace(adagradAt),
     weightDecay,

@@ -53,7 +53,10 @@ export function layoutIn(context: Context): Layout {
 export const layoutWord: Word<Layout> = {
   from: ["data_format"],
   read: layoutIn,
-  write: (value) => ({ data_format: value === "channelsFirst" ? "channels_first" : "channels_last" }),
+  write: (value, context) => {
+    if (context.argument("data_format") === undefined) return value === "channelsLast" ? {} : null;
+    return { data_format: value === "channelsFirst" ? "channels_first" : "channels_last" };
+  },
   default: {
     kind: "ambient",
     key: "image_data_format",
@@ -94,6 +97,16 @@ export function positiveAxis(context: Context, value: Argument | undefined, para
   const rank = context.inputs[0]?.length ?? context.outputs[0]?.length ?? 0;
   return axis < 0 ? axis + rank : axis;
 }
+
+/** A row of a parameter that older versions lack: there it is always `without`. */
+export const optional = <T>(word: Word<T>, without: T): Word<T> => ({
+  ...word,
+  read: (context) => (word.from.every((name) => context.argument(name) === undefined) ? without : word.read(context)),
+  write: (value, context) => {
+    if (word.from.some((name) => context.argument(name) !== undefined)) return word.write(value, context);
+    return JSON.stringify(value) === JSON.stringify(without) ? {} : null;
+  },
+});
 
 /** A value that the phrase itself decides: no parameter says it. */
 export function fixed<T>(value: NoInfer<T> | ((context: Context) => NoInfer<T>), because: string, at: string): Word<T> {

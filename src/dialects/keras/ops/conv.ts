@@ -1,12 +1,12 @@
 // Conv1D, Conv2D, Conv3D and DepthwiseConv2D.
-import type { Codec } from "../../../ir/index.ts";
+import { batch, type Codec } from "../../../ir/index.ts";
 import { elsewhere, phrase, PhraseError, type Context, type Phrase, type WeightWord } from "../../phrase.ts";
 import { byVersion } from "../../version.ts";
-import { booleanWord, number, numberWord, tuple, tupleWord } from "../../words.ts";
+import { booleanWord, number, numberWord, tupleWord } from "../../words.ts";
 import { activationFollowUp } from "../activationNames.ts";
 import { none, weightedClaims } from "../claims.ts";
 import { fansOf, initializerWord } from "../initializers.ts";
-import { fixed, layoutIn, layoutWord, paddingWord } from "../rows.ts";
+import { fixed, layoutIn, layoutWord, optional, paddingWord } from "../rows.ts";
 import { executed } from "../source.ts";
 
 const at = "keras/src/layers/convolutional/base_conv.py · BaseConv.__init__";
@@ -32,7 +32,7 @@ function signatures(rank: number) {
   );
 }
 
-const groups = { ...numberWord("groups", executed(at), [1, 2]), read: (context: Context) => number(context.argument("groups") ?? 1, "groups") };
+const groups = optional(numberWord("groups", executed(at), [1, 2]), 1);
 
 const plainConv = (rank: number): Phrase<"conv"> =>
   phrase<"conv">({
@@ -76,8 +76,8 @@ const multiplier = (context: Context): number => number(context.argument("depth_
 function depthwiseCodec(context: Context): Codec {
   const [height = 1, width = 1, from = 1, times = 1] = context.weightShape("kernel") ?? [];
   return [
-    { step: "permute", axes: [2, 3, 0, 1] },
-    { step: "reshape", from: [from, times, height, width], to: [from * times, 1, height, width] },
+    { step: "reshape", from: [height, width, from, times], to: [height, width, 1, from * times] },
+    { step: "permute", axes: [3, 2, 0, 1] },
   ];
 }
 
@@ -100,7 +100,7 @@ const depthwiseConv: Phrase<"conv"> = phrase<"conv">({
     strides: tupleWord("strides", 2, executed(depthwiseAt)),
     padding: paddingWord(2, depthwiseAt),
     paddingMode: fixed("zeros", "the border is filled with zeros", "keras/src/ops/nn.py · depthwise_conv"),
-    dilation: { ...tupleWord("dilation_rate", 2, executed(depthwiseAt)), read: (context) => tuple(context.argument("dilation_rate") ?? 1, 2, "dilation_rate") },
+    dilation: optional(tupleWord("dilation_rate", 2, executed(depthwiseAt)), [1, 1]),
     groups: fixed(channels, "each input channel is convolved alone", depthwiseAt),
     useBias: booleanWord("use_bias", executed(depthwiseAt)),
     layout: layoutWord,
@@ -117,6 +117,7 @@ const depthwiseConv: Phrase<"conv"> = phrase<"conv">({
     bias_initializer: elsewhere("the bias's initialiser"),
     activation: elsewhere("a node of its own"),
   },
+  sample: { inputs: [[batch, 9, 9, 8]], weightShapes: { kernel: [3, 3, 8, 2] } },
   source: executed("keras/src/layers/convolutional/depthwise_conv2d.py · DepthwiseConv2D.__init__"),
 });
 

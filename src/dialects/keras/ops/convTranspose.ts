@@ -6,7 +6,7 @@ import { booleanWord, expected, numberWord, tuple, tupleWord } from "../../words
 import { activationFollowUp } from "../activationNames.ts";
 import { weightedClaims } from "../claims.ts";
 import { fansOf, initializerWord } from "../initializers.ts";
-import { fixed, layoutWord } from "../rows.ts";
+import { fixed, layoutWord, optional } from "../rows.ts";
 import { executed, read } from "../source.ts";
 import { bias } from "./conv.ts";
 
@@ -90,7 +90,7 @@ const transposed = (rank: number): Phrase<"convTranspose"> =>
       strides: tupleWord("strides", rank, executed(at)),
       crop: cropWord(rank),
       outputPadding: outputPaddingWord(rank),
-      dilation: { ...tupleWord("dilation_rate", rank, executed(at)), read: (context) => numbers(context, "dilation_rate", rank) },
+      dilation: optional(tupleWord("dilation_rate", rank, executed(at)), Array<number>(rank).fill(1)),
       groups: fixed(1, "no groups parameter exists", at),
       useBias: booleanWord("use_bias", executed(at)),
       layout: layoutWord,

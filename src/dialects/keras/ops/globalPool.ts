@@ -1,9 +1,9 @@
 // GlobalAveragePooling and GlobalMaxPooling over one, two or three axes.
 import { phrase, type Phrase } from "../../phrase.ts";
 import { byVersion } from "../../version.ts";
-import { boolean, booleanWord } from "../../words.ts";
+import { booleanWord } from "../../words.ts";
 import { layerClaims } from "../claims.ts";
-import { fixed, layoutWord } from "../rows.ts";
+import { fixed, layoutWord, optional } from "../rows.ts";
 import { executed } from "../source.ts";
 
 const at = "keras/src/layers/pooling/base_global_pooling.py · BaseGlobalPooling.__init__";
@@ -21,7 +21,7 @@ function pool(name: "Average" | "Max", rank: number): Phrase<"globalPool"> {
     ),
     options: {
       reduce: fixed(reduce, `Global${name}Pooling takes the ${name === "Average" ? "mean" : "maximum"}`, at),
-      keepDims: { ...booleanWord("keepdims", executed(at)), read: (context) => boolean(context.argument("keepdims") ?? false, "keepdims") },
+      keepDims: optional(booleanWord("keepdims", executed(at)), false),
       layout: layoutWord,
     },
     claims: layerClaims,

@@ -3,22 +3,22 @@ import { phrase, type Phrase, type Word } from "../../phrase.ts";
 import { byVersion, compareVersions } from "../../version.ts";
 import { expected, tupleWord } from "../../words.ts";
 import { layerClaims } from "../claims.ts";
-import { fixed, layoutWord } from "../rows.ts";
+import { fixed, layoutWord, optional } from "../rows.ts";
 import { executed, read } from "../source.ts";
 
 const at = (rank: number): string => `keras/src/layers/reshaping/up_sampling${rank}d.py · UpSampling${rank}D`;
 
-const interpolation: Word<"nearest" | "bilinear"> = {
+const interpolation: Word<"nearest" | "bilinear"> = optional<"nearest" | "bilinear">({
   from: ["interpolation"],
   read: (context) => {
-    const value = context.argument("interpolation") ?? "nearest";
+    const value = context.argument("interpolation");
     if (value !== "nearest" && value !== "bilinear") throw expected("interpolation", "'nearest' or 'bilinear'", value);
     return value;
   },
-  write: (value, context) => (context.argument("interpolation") === undefined ? (value === "nearest" ? {} : null) : { interpolation: value }),
+  write: (value) => ({ interpolation: value }),
   default: { kind: "signature", source: executed(at(2)) },
   samples: ["nearest", "bilinear"],
-};
+}, "nearest");
 
 function up(rank: number): Phrase<"upsample"> {
   const size = rank === 1 ? "size=2" : `size=(${Array(rank).fill(2).join(", ")})`;
@@ -35,7 +35,7 @@ function up(rank: number): Phrase<"upsample"> {
         "pixel centres are half a pixel inside (before Keras 2.4: the corners of both grids meet)",
         "keras/src/backend/tensorflow/image.py · resize",
       ),
-      layout: layoutWord,
+      layout: rank === 1 ? fixed("channelsLast", "no data_format parameter exists", at(rank)) : layoutWord,
     },
     claims: layerClaims,
     source: rank === 3 ? read(at(rank)) : executed(at(rank)),

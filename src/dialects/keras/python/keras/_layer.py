@@ -55,7 +55,7 @@ class Layer(WeightOwner):
     def setup(self):
         """Attributes that programs read: every argument under its own name."""
         for name, value in vars(self._arguments).items():
-            if name not in ("kwargs", "name", "dtype", "trainable", "args", *SHARED):
+            if name not in ("args", "kwargs", "name", "dtype", "trainable", "weights", "input_shape"):
                 setattr(self, name, value)
 
     @property
