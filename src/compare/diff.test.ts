@@ -90,7 +90,7 @@ it("tells how much wider one initialiser spreads, over all layers in one row", (
   expect(kernels[0]?.rows).toHaveLength(6);
   expect(kernels[0]?.values[0]?.words).toBe("kaiming_uniform(a=√5)");
   expect(kernels[0]?.explanation).toContain(
-    "at conv 1, PyTorch draws from U(±0.1925) and Keras draws from U(±0.1122). PyTorch's spread is 0.41 to 1.7 times that of Keras.",
+    "The kernels of conv 1 to dense 2 (6 places) start from different distributions: at conv 1, PyTorch draws from U(±0.1925), Keras draws from U(±0.1122); at dense 2, PyTorch draws from U(±0.04419), Keras draws from U(±0.1072). PyTorch's weights spread 0.41 (dense 2) to 1.7 (conv 1) times as wide as Keras's.",
   );
 });
 

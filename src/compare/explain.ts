@@ -1,9 +1,7 @@
 // The sentences of the comparison, for readers who are learning.
 import {
-  distribution,
   opOf,
   optimizerMeaning,
-  standardDeviation,
   type DataRecipe,
   type Effect,
   type OpName,
@@ -11,7 +9,7 @@ import {
 } from "../ir/index.ts";
 import { count } from "./describe.ts";
 import type { DifferenceValue } from "./difference.ts";
-import type { Draw, Draws, Group } from "./finding.ts";
+import type { Group } from "./finding.ts";
 
 const consequences: Readonly<Record<Effect, string>> = {
   shape: "The tensors behind it have other sizes.",
@@ -54,9 +52,10 @@ export function explainOption(
   effect: Effect,
   group: Group,
   names: readonly string[],
+  outputs: readonly DifferenceValue[] | null,
 ): string {
   const says = opOf(op).options[option]?.says ?? "";
-  return `At ${placesText(group.places)}: ${contrast(group.values, group.classes, names)}. ${says} ${consequence(effect)}`;
+  return `At ${placesText(group.places)}: ${contrast(group.values, group.classes, names)}. ${says} ${outputs ? `Its output: ${contrast(outputs, group.classes, names)}. ` : ""}${consequence(effect)}`;
 }
 
 export function explainOptimizer(
@@ -68,72 +67,6 @@ export function explainOptimizer(
   const meaning = optimizerMeaning[optimizer.kind] as Record<string, string>;
   return `${contrast(group.values, group.classes, names)}. ${meaning[option] ?? ""} ${consequence("training")}`;
 }
-
-const roleWords: Readonly<Record<string, string>> = {
-  kernel: "kernel",
-  bias: "bias",
-  scale: "scale",
-  shift: "shift",
-  table: "table",
-  slope: "slope",
-};
-
-export const roleTitle = (role: string): string => roleWords[role] ?? role;
-
-/** How an initialiser's spread compares, over all layers: the first two columns that differ. */
-export function explainInitializer(
-  role: string,
-  draws: readonly Draws[],
-  group: Group,
-  names: readonly string[],
-): string {
-  const a = group.classes.findIndex((cls) => cls === 0);
-  const b = group.classes.findIndex((cls) => cls === 1);
-  const first = names[a] ?? "";
-  const second = names[b] ?? "";
-  const example = `at ${group.places[0] ?? ""}, ${first} ${startText(draws[0]?.[a], group.findings[0]?.values[a])} and ${second} ${startText(draws[0]?.[b], group.findings[0]?.values[b])}`;
-  const spread = spreadText(
-    draws.map((row) => [deviation(row[a]), deviation(row[b])]),
-    first,
-    second,
-  );
-  return `The ${roleTitle(role)} of ${placesText(group.places)} starts from another distribution: ${example}. ${spread}${consequence("initial weights")}`;
-}
-
-/** `draws from U(±0.19)`, `starts at 0`, `has none`. */
-function startText(
-  draw: Draw | null | undefined,
-  value: DifferenceValue | undefined,
-): string {
-  if (!draw) return "has none";
-  const verb =
-    draw.initializer.kind === "constant" ? "starts at" : "draws from";
-  return `${verb} ${value?.text ?? ""}`;
-}
-
-const deviation = (draw: Draw | null | undefined): number | null =>
-  draw ? standardDeviation(distribution(draw.initializer, draw.fans)) : null;
-
-/** `PyTorch's weights spread 0.36 to 0.71 times as wide as Keras's.` */
-function spreadText(
-  pairs: readonly (readonly [number | null, number | null])[],
-  first: string,
-  second: string,
-): string {
-  const known = pairs.filter(
-    (pair): pair is readonly [number, number] =>
-      pair[0] !== null && pair[1] !== null,
-  );
-  if (!known.length) return "";
-  const ratios = known.filter(([, b]) => b > 0).map(([a, b]) => a / b);
-  if (!ratios.length || ratios.every((ratio) => ratio === 0)) return "";
-  const low = plainRatio(Math.min(...ratios));
-  const high = plainRatio(Math.max(...ratios));
-  return `${first}'s spread is ${low === high ? low : `${low} to ${high}`} times that of ${second}. `;
-}
-
-const plainRatio = (value: number): string =>
-  String(Number(value.toPrecision(2)));
 
 /** How many training examples public data sets hold. */
 const trainingExamples: Readonly<Record<string, number>> = { cifar10: 50_000 };

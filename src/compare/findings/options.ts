@@ -1,5 +1,5 @@
 // Options in which the layers of one row differ.
-import { opOf, type Effect, type OpName } from "../../ir/index.ts";
+import { opOf, printShape, type Effect, type OpName } from "../../ir/index.ts";
 import type { AlignedRow } from "../align.ts";
 import type { Canonical } from "../canonicalize.ts";
 import { describe } from "../describe.ts";
@@ -56,8 +56,30 @@ function finding(
       absent("no such layer"),
     ),
     classes: classesOf(all),
-    explain: (group) => explainOption(op, option, effect, group, context.names),
+    explain: (group) =>
+      explainOption(
+        op,
+        option,
+        effect,
+        group,
+        context.names,
+        effect === "shape" ? outputs(context, here) : null,
+      ),
   };
+}
+
+/** What shape each column's layer makes. */
+function outputs(context: Context, here: readonly Present[]) {
+  return perColumn(
+    context.names.length,
+    here,
+    ({ column, node }) => {
+      const graph = context.canonicals[column]?.graph;
+      const shape = graph ? shapeOf(graph, node.outputs[0]) : [];
+      return valueOf(printShape(shape), undefined);
+    },
+    absent("no such layer"),
+  );
 }
 
 /** `shape` where putting one column's value into another changes that layer's output. */

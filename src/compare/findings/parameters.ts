@@ -3,13 +3,8 @@ import type { Initializer, Setting } from "../../ir/index.ts";
 import { distribution } from "../../ir/index.ts";
 import type { AlignedRow } from "../align.ts";
 import { describeInitializer } from "../describe.ts";
-import {
-  consequence,
-  contrast,
-  explainInitializer,
-  placesText,
-  roleTitle,
-} from "../explain.ts";
+import { consequence, contrast, placesText } from "../explain.ts";
+import { explainInitializer, roleTitle } from "../explainInitializer.ts";
 import { absent, valueOf, type Draw, type Finding } from "../finding.ts";
 import type { CanonicalParameter } from "../graph.ts";
 import { allEqual, classesOf, meaningKey } from "../meaning.ts";

@@ -101,8 +101,8 @@ function finding(
     classes: texts.map(() => 0),
     rule: rule.statement,
     condition: conditionOf(rule, all),
-    explain: ({ places }) =>
-      `${rule.statement} Here it holds at ${placesText(places)}.`,
+    explain: ({ places, findings }) =>
+      `${rule.statement} At ${placesText(places)} it holds ${distinct(findings.map(({ condition = "" }) => condition))}.`,
   };
 }
 
@@ -111,9 +111,10 @@ const spoken = (rule: Rule, applications: readonly Application[]): string =>
   rule.otherwise;
 
 const conditionOf = (rule: Rule, all: readonly Application[]): string =>
-  [...new Set(all.map(({ condition }) => condition ?? rule.condition))].join(
-    "; ",
-  );
+  distinct(all.map(({ condition }) => condition ?? rule.condition));
+
+const distinct = (texts: readonly string[]): string =>
+  [...new Set(texts)].join("; ");
 
 /** Columns that have something at this row: a node, or the recipe. */
 function columnsAt(

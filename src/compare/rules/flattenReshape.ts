@@ -33,7 +33,7 @@ export default {
   title: "flatten or reshape",
   statement:
     "Reshaping every example to one row lays the same numbers out in the same order as flattening.",
-  condition: "at this input size; a written-out size must follow the input's",
+  condition: "at this input size (a size written out must follow the input's)",
   otherwise: "flatten",
   effect: "shape",
   apply(graph) {
