@@ -8,7 +8,7 @@ import type {
 } from "./analysis.ts";
 import { compare } from "./compare/diff.ts";
 import type { Comparison } from "./compare/difference.ts";
-import { fixes } from "./compare/fixes.ts";
+import { fixes, type WriteOption } from "./compare/fixes.ts";
 import { pairParameters } from "./compare/moveWeights.ts";
 import type { Dataset } from "./data/dataset.ts";
 import { commonFiles } from "./data/python/files.ts";
@@ -70,12 +70,15 @@ export function analyseRecordings(
   );
   const compared = readings.flatMap((reading, i) => (reading.model ? [i] : []));
   const models = compared.map((i) => readings[i]?.model as Model);
-  const comparison = models.length > 0 ? compare(models) : null;
+  const names = columnTitles(
+    compared.map((i) => readings[i]?.dialect?.title ?? ""),
+  );
+  const comparison = models.length > 0 ? compare(models, names) : null;
   const columns = readings.map((reading, i) =>
     columnOf(reading, comparison, compared.indexOf(i)),
   );
   const repairs = comparison
-    ? fixesOf(comparison, readings, compared, models)
+    ? fixesOf(comparison, readings, compared, models, names)
     : [];
   return {
     columns,
@@ -84,6 +87,17 @@ export function analyseRecordings(
     fixes: repairs,
     milliseconds: performance.now() - start,
   };
+}
+
+/** `PyTorch`, `Keras`; with a number where a dialect stands twice. */
+function columnTitles(titles: readonly string[]): string[] {
+  const twice = (title: string) =>
+    titles.indexOf(title) !== titles.lastIndexOf(title);
+  return titles.map((title, i) =>
+    twice(title)
+      ? `${title} ${titles.slice(0, i + 1).filter((each) => each === title).length}`
+      : title,
+  );
 }
 
 /** What Python is asked: the cells, and the signatures of every dialect at the version assumed. */
@@ -221,13 +235,15 @@ function fixesOf(
   readings: readonly Reading[],
   compared: readonly number[],
   models: readonly Model[],
+  names: readonly string[],
 ): Analysis["fixes"] {
-  return fixes(comparison, models, (column, node, option, value) => {
+  const write: WriteOption = (column, node, option, value) => {
     const reading = readings[compared[column] ?? -1];
     return reading?.draft
       ? writeOption(reading.draft, reading.source.cells, node, option, value)
       : null;
-  });
+  };
+  return fixes(comparison, models, write, names);
 }
 
 /** What the visitor asks of a run. */

@@ -124,6 +124,6 @@ class Teller {
       report.accuracy === null
         ? ""
         : `, accuracy ${report.accuracy.toFixed(3)}`;
-    return `${this.names[column]}: epoch ${report.epoch + 1}, step ${report.step} of ${report.steps}, loss ${report.loss.toFixed(4)}${accuracy}, ${report.examplesPerSecond.toFixed(0)} examples/s\n`;
+    return `${this.names[column]}: epoch ${report.epoch}, step ${report.step} of ${report.steps}, loss ${report.loss.toFixed(4)}${accuracy}, ${report.examplesPerSecond.toFixed(0)} examples/s\n`;
   }
 }

@@ -1,6 +1,13 @@
 // The laws of every dialect found: rows read what they write, codecs undo themselves, every parameter is claimed.
 import { describe, expect, it } from "vitest";
-import { batch, opOf, pack, unpack, type Weight } from "../ir/index.ts";
+import {
+  batch,
+  opOf,
+  pack,
+  unpack,
+  type Codec,
+  type Weight,
+} from "../ir/index.ts";
 import type { Argument } from "../python/recording.ts";
 import { dialects } from "./index.ts";
 import type { Claim, Context, Phrase, Word } from "./phrase.ts";
@@ -104,6 +111,19 @@ function checkClaims(
   ).toEqual([]);
 }
 
+/** A shape that a codec takes: what its reshape asks for, seen through the permutations before it. */
+function storageShape(codec: Codec): readonly number[] {
+  const at = codec.findIndex((step) => step.step === "reshape");
+  const reshape = codec[at];
+  const first = codec.find((step) => step.step === "permute");
+  if (reshape?.step !== "reshape")
+    return (first?.axes ?? [0, 1]).map((_, axis) => axis + 2);
+  return codec.slice(0, at).reduceRight((shape: readonly number[], step) => {
+    if (step.step !== "permute") return shape;
+    return step.axes.map((_, axis) => shape[step.axes.indexOf(axis)] ?? 0);
+  }, reshape.from);
+}
+
 const rowsOf = (words: Words) => Object.values(words).map((word) => word.from);
 
 describe.each(dialects.map((dialect) => [dialect.title, dialect] as const))(
@@ -152,12 +172,7 @@ describe.each(dialects.map((dialect) => [dialect.title, dialect] as const))(
         );
         for (const word of Object.values(phrase.weights ?? {})) {
           const codec = word.codec(context);
-          const rank =
-            codec.find((step) => step.step === "permute")?.axes.length ?? 2;
-          const from =
-            codec[0]?.step === "reshape"
-              ? codec[0].from
-              : Array.from({ length: rank }, (_, i) => i + 2);
+          const from = storageShape(codec);
           const weight: Weight = {
             shape: from,
             data: Float32Array.from(
