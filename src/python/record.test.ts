@@ -20,6 +20,14 @@ class Layer:
     def __call__(self, x):
         return apply("toy.Layer", [x], None, [Tensor(x.shape, "float32")], of=self)[0]
 
+    def run(self, shape, dtype):
+        from rosetta import trace
+        with trace(self, "evaluation", []):
+            self(Tensor(shape, dtype))
+
+def rosetta_models(values):
+    return [(each, each.run) for each in values if isinstance(each, Layer)]
+
 def input(*shape):
     return Tensor(shape, "float32")
 
@@ -278,4 +286,30 @@ it("gives Python's own modules as they are", async () => {
   expect(read.error).toBeNull();
   const after = await record("import os\nprint(os.environ.get('A'))");
   expect(after.stdout).toBe("None\n");
+});
+
+const example = { shape: [{ batch: 1 }, 4], dtype: "float32" } as const;
+
+async function tried(cell: string, entry?: string): Promise<Recording> {
+  const request = { cells: [cell], signatures, versions: { toy: "1.0.0" } };
+  return python.record({ ...request, example, ...(entry && { entry }) });
+}
+
+it("tries the one model that a program never calls on the example", async () => {
+  const read = await tried("import toy\nmodel = toy.Layer(3)");
+  expect(read.traces).toHaveLength(1);
+  expect(read.tensors[read.calls[1]?.inputs[0] ?? 0]?.shape).toEqual([
+    { batch: 1 },
+    4,
+  ]);
+});
+
+it("asks which of several models is meant, and takes the one named", async () => {
+  const cell = "import toy\na = toy.Layer(3)\nb = toy.Layer(4)";
+  const several = await tried(cell);
+  expect(several.traces).toEqual([]);
+  expect(several.notes[0]?.text).toContain("a, b");
+  expect((await tried(cell, "b")).traces).toHaveLength(1);
+  const wrong = await tried(cell, "c");
+  expect(wrong.error?.message).toContain("names `c` as the model");
 });

@@ -39,6 +39,11 @@ def packages():
     return sorted({name.removesuffix(".py") for root in _roots for name in os.listdir(root) if not name.startswith((".", "__"))})
 
 
+def frameworks():
+    """The framework packages that are loaded."""
+    return sorted(_loaded - set(PLAIN))
+
+
 def load(package):
     """Imports a package with all its modules, once, and remembers how it looks."""
     where = folder_of(package)

@@ -8,7 +8,7 @@ import os
 import random
 import sys
 
-from . import binding, cells, closed, failures, library, limits, log, namespace, positions
+from . import binding, cells, closed, example, failures, library, limits, log, namespace, positions
 
 _OUTPUT = 64 * 1024
 _before = {}
@@ -61,7 +61,7 @@ def run(request_text, seconds=5.0):
     error = None
     try:
         limits.begin(seconds)
-        _execute(request["cells"])
+        _execute(request)
     except BaseException as raised:  # noqa: BLE001 - whatever ends the program is told, not thrown
         over = limits.over()
         limits.begin(1.0)  # a message of the program's own making must come to an end, too
@@ -104,8 +104,8 @@ def _brought_by_program(module):
     return file.startswith(_before["cwd"] + os.sep) and not library.is_own(file)
 
 
-def _execute(sources):
-    scope = namespace.fresh()
+def _execute(request):
+    scope, sources = namespace.fresh(), request["cells"]
     for cell, source in enumerate(sources):
         name = positions.name_of(cell)
         positions.remember(cell, source)
@@ -114,3 +114,5 @@ def _execute(sources):
         code = cells.compiled(cell, source)
         limits.observe(code)
         exec(code, scope)
+    if request.get("example"):
+        example.try_model(scope, request["example"], request.get("entry"))

@@ -3,6 +3,7 @@
 import rosetta
 
 from . import activations, backend, callbacks, config, datasets, initializers, layers, losses, metrics, models, ops, optimizers, random, regularizers, utils
+from ._example import rosetta_models
 from .layers import Input, Layer
 from .losses import Loss
 from .models import Model, Sequential

@@ -27,6 +27,8 @@ int8, uint8, bool, dtype = dtypes.int8, dtypes.uint8, dtypes.bool_, dtypes.dtype
 
 from . import autograd, backends, cuda, nn, optim, utils  # noqa: E402,F401
 
+from .example import rosetta_models  # noqa: E402,F401
+
 _missing = rosetta.attribute_hook("torch")
 
 
