@@ -3,7 +3,7 @@ import { wrap } from "comlink";
 import { generatedDataset } from "../../src/data/generated.ts";
 import type { BackendId, Progress } from "../../src/engines/engine.ts";
 import { cnn, tinySize } from "../../src/engines/modelFixtures.ts";
-import type { CheckWorker } from "./engineCheck.ts";
+import type { CheckWorker } from "../../src/engines/tfjs/checkWorker.ts";
 import {
   train,
   type Mode,
@@ -11,15 +11,18 @@ import {
 } from "../../src/engines/train.ts";
 
 function checkWorker() {
-  const worker = new Worker(new URL("./engineCheck.ts", import.meta.url), {
-    type: "module",
-  });
+  const worker = new Worker(
+    new URL("../../src/engines/tfjs/checkWorker.ts", import.meta.url),
+    {
+      type: "module",
+    },
+  );
   return wrap<CheckWorker>(worker);
 }
 
 /** A small network of either layout on 200 small pictures. */
 function tinyPlan(backend: BackendId, mode: Mode["kind"]): TrainingPlan {
-  const size = { ...tinySize, image: 32, filters: [2, 2] as const };
+  const size = { ...tinySize, image: 32, filters: [4, 6] as const };
   const models = [
     cnn(size, { learningRate: 0.05 }, { batchSize: 8, epochs: 2 }),
     cnn(size, { learningRate: 0.05 }, { batchSize: 8, epochs: 2 }),

@@ -1,7 +1,7 @@
 // One column made ready to train: its step graphs, its schedule, and what is fed at each step.
 import type { Batch } from "../data/batches.ts";
-import { concreteShape } from "../ir/shape.ts";
 import type { Model, NodeId } from "../ir/model.ts";
+import { concreteShape } from "../ir/shape.ts";
 import { EngineError } from "./engine.ts";
 import type { ColumnGraphs, Feeds, HostArray, HostState } from "./executor.ts";
 import type { PlanColumn, TrainingPlan, Weights } from "./plan.ts";

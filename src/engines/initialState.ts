@@ -1,6 +1,6 @@
 // The state every column starts from: drawn, given, or moved from the first column.
-import { unpack, type Weight } from "../ir/weights.ts";
 import { concreteShape } from "../ir/shape.ts";
+import { unpack, type Weight } from "../ir/weights.ts";
 import type { CompiledColumn } from "./compile.ts";
 import { EngineError } from "./engine.ts";
 import type { HostState } from "./executor.ts";

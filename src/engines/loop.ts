@@ -1,6 +1,7 @@
 // Trains all columns of a plan side by side on one engine: steps in turn, metrics, snapshots, evaluation. The same in a worker and under Node.
 import { compileColumn, type CompiledColumn } from "./compile.ts";
-import { breathe, Control } from "./control.ts";
+import type { Control } from "./control.ts";
+import { breathe } from "./control.ts";
 import {
   EngineError,
   type Device,
@@ -262,22 +263,30 @@ class Run {
     const lost = engine.lost.then((reason) => {
       throw new DeviceLostError(engine.device, reason);
     });
-    const result = await Promise.race([work, lost]).catch((error: unknown) => {
-      if (engine.isLost())
-        throw new DeviceLostError(engine.device, String(error));
-      throw error;
-    });
-    if (engine.isLost())
-      throw new DeviceLostError(
-        engine.device,
-        `The ${engine.device.backend} device was lost.`,
-      );
-    return result;
+    try {
+      const result = await Promise.race([work, lost]);
+      if (!engine.isLost()) return result;
+    } catch (error) {
+      // A lost device may fail its work before it says that it is lost.
+      if (!(await lostSoon(engine))) throw error;
+    }
+    throw new DeviceLostError(engine.device, await engine.lost);
   }
 
   dispose(): void {
     for (const { device } of this.lanes) device.dispose();
   }
+}
+
+const graceMilliseconds = 500;
+
+function lostSoon({ lost }: Engine): Promise<boolean> {
+  return Promise.race([
+    lost.then(() => true),
+    new Promise<boolean>((resolve) =>
+      setTimeout(() => resolve(false), graceMilliseconds),
+    ),
+  ]);
 }
 
 const unfinished = ({ step, steps }: Lane): boolean => step < steps;

@@ -1,4 +1,5 @@
 // Builds small models for tests and benches, node by node, with shapes and weights as the neutral language derives them.
+import type { Dataset, Split } from "../data/dataset.ts";
 import {
   batch,
   opOf,
@@ -18,6 +19,7 @@ import {
   type Shape,
   type Value,
 } from "../ir/index.ts";
+import { RandomStream } from "./step/random.ts";
 
 /** A setting as if the program had stated it. */
 export const stated = <T>(value: T): Setting<T> => ({
@@ -191,7 +193,7 @@ function sgdWith(options: Partial<SgdOptions>): Optimizer {
 }
 
 function dataRecipe(options: Partial<DataRecipeOptions>): DataRecipe {
-  return settings({
+  return settings<DataRecipeOptions>({
     dataset: null,
     batchSize: 8,
     remainder: "keep",
@@ -207,7 +209,7 @@ function dataRecipe(options: Partial<DataRecipeOptions>): DataRecipe {
     evaluated: { split: "test", remainder: "keep", examples: null },
     seed: null,
     ...options,
-  } satisfies DataRecipeOptions) as DataRecipe;
+  });
 }
 
 type ConvLike = OptionsOf<"conv">;
@@ -287,4 +289,34 @@ export function cnn(
   x = draft.add("dropout", drop(0.5), x);
   x = draft.add("dense", { units: 10, useBias: true }, x);
   return draft.classifier(x, sgd, { layout, ...data });
+}
+
+/** Small pictures of noise, with labels that follow from their brightness. */
+export function noisePictures(
+  train: number,
+  test: number,
+  image: number,
+): Dataset {
+  const stream = new RandomStream(5, "noise pictures");
+  const split = (count: number): Split => {
+    const features = Uint8Array.from(
+      { length: count * 3 * image * image },
+      () => stream.bits() & 0xff,
+    );
+    const targets = Int32Array.from(
+      { length: count },
+      (_, i) => (features[i * 3 * image * image] ?? 0) % 10,
+    );
+    return { count, features, targets };
+  };
+  return {
+    id: "noise",
+    title: "Noise",
+    generated: true,
+    featureShape: [3, image, image],
+    layout: "channelsFirst",
+    classes: Array.from({ length: 10 }, (_, i) => String(i)),
+    train: split(train),
+    test: split(test),
+  };
 }

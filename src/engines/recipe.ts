@@ -34,10 +34,9 @@ export function recipeOf(model: Model): DataRecipeOptions {
     throw new EngineError(
       `Expected the program to say how its data become batches. Received a ${model.dialect} model without a data recipe.`,
     );
-  const entries = Object.entries(model.data).map(([key, setting]) => [
-    key,
-    setting.value,
-  ]);
+  const entries: [string, unknown][] = Object.entries(model.data).map(
+    ([key, setting]) => [key, setting.value],
+  );
   return Object.fromEntries(entries) as unknown as DataRecipeOptions;
 }
 

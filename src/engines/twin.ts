@@ -1,12 +1,15 @@
-// How far two training curves may drift apart for no reason: a twin of the first column whose first weight is the next number up.
+// How far two training curves may drift apart for no reason: a twin of the first column one of whose weights is the next number up.
 import type { HostState } from "./executor.ts";
 
-/** The state with its first weight that is not zero changed by one unit in the last place. */
+/** The state with the largest weight of one entry changed by one unit in the last place. */
 export function ulpTwin(state: HostState, entry: string): HostState {
   const values = Float32Array.from(state[entry] ?? []);
-  const index = values.findIndex((value) => value !== 0);
+  const place = values.reduce(
+    (best, value, i) =>
+      Math.abs(value) > Math.abs(values[best] ?? 0) ? i : best,
+    0,
+  );
   const bits = new Int32Array(values.buffer);
-  const place = Math.max(index, 0);
   bits[place] = (bits[place] ?? 0) + 1;
   return { ...state, [entry]: values };
 }

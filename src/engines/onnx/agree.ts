@@ -1,6 +1,6 @@
 // A second opinion: the same forward pass by another engine, and whether the two agree.
-import type { Model } from "../../ir/model.ts";
 import type { Batch } from "../../data/batches.ts";
+import type { Model } from "../../ir/model.ts";
 import type { HostArray } from "../executor.ts";
 import type { Weights } from "../plan.ts";
 import { exportOnnx, isIndex } from "./export.ts";

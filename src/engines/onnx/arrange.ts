@@ -1,7 +1,7 @@
 // Ops that move numbers without changing them, and matrix products, reductions and look-ups, as ONNX.
+import { opOf } from "../../ir/ops/index.ts";
 import type { PadOptions } from "../../ir/ops/pad.ts";
 import type { ReduceOptions } from "../../ir/ops/reduce.ts";
-import { opOf } from "../../ir/ops/index.ts";
 import type { Shape } from "../../ir/shape.ts";
 import type { Name } from "./builder.ts";
 import { along, input, noExport, type Export, type Site } from "./lowering.ts";

@@ -1,7 +1,7 @@
 // What an op's export sees: the builder, its inputs and weights by name, and their shapes.
 import type { Node } from "../../ir/model.ts";
-import { axesOf, staticDim, type Layout, type Shape } from "../../ir/shape.ts";
 import type { OpName, OptionsOf } from "../../ir/ops/index.ts";
+import { axesOf, staticDim, type Layout, type Shape } from "../../ir/shape.ts";
 import type { Weight } from "../../ir/weights.ts";
 import { EngineError } from "../engine.ts";
 import type { Name, OnnxBuilder } from "./builder.ts";

@@ -1,5 +1,5 @@
 // Runs an ONNX file with onnxruntime-web on WebAssembly.
-import type { InferenceSession } from "onnxruntime-web/wasm";
+import type * as Ort from "onnxruntime-web/wasm";
 import type { HostArray } from "../executor.ts";
 
 export interface OnnxSession {
@@ -8,7 +8,7 @@ export interface OnnxSession {
 }
 
 /** Under Node the library finds its files itself; in a page they are served by our own origin. */
-async function library(): Promise<typeof import("onnxruntime-web/wasm")> {
+async function library(): Promise<typeof Ort> {
   const ort = await import("onnxruntime-web/wasm");
   // One thread: this is a second opinion, not a race, and threads would need another worker from another address.
   ort.env.wasm.numThreads = 1;
@@ -22,9 +22,13 @@ async function library(): Promise<typeof import("onnxruntime-web/wasm")> {
 
 export async function openSession(bytes: Uint8Array): Promise<OnnxSession> {
   const ort = await library();
-  const session: InferenceSession = await ort.InferenceSession.create(bytes, {
-    executionProviders: ["wasm"],
-  });
+  const session: Ort.InferenceSession = await ort.InferenceSession.create(
+    bytes,
+    {
+      executionProviders: ["wasm"],
+      logSeverityLevel: 3,
+    },
+  );
   return {
     async run(inputs) {
       const feeds = Object.fromEntries(

@@ -6,9 +6,17 @@ export interface Adapter {
   readonly software: boolean;
 }
 
-/** Names of adapters that compute on the CPU: Chromium's, Mesa's, Windows's. */
-const emulators =
-  /swiftshader|llvmpipe|softpipe|lavapipe|microsoft basic render|software/i;
+/** Adapters that compute on the CPU: Chromium's, Mesa's, Windows's. */
+const emulators: readonly (readonly [RegExp, string])[] = [
+  [/swiftshader/i, "SwiftShader"],
+  [/llvmpipe/i, "llvmpipe"],
+  [/lavapipe/i, "lavapipe"],
+  [/softpipe/i, "softpipe"],
+  [/microsoft basic render/i, "Microsoft Basic Render Driver"],
+];
+
+const emulatorIn = (words: string): string | undefined =>
+  emulators.find(([pattern]) => pattern.test(words))?.[1];
 
 /** The adapter, or why there is none. */
 export async function adapterOf(
@@ -68,7 +76,11 @@ async function gpuAdapter(): Promise<Adapter | { readonly reason: string }> {
   const fallback =
     adapter.isFallbackAdapter ?? info?.isFallbackAdapter ?? false;
   const words = Object.values({ ...info, name }).join(" ");
-  return { name, software: fallback || emulators.test(words) };
+  const emulator = emulatorIn(words);
+  return {
+    name: emulator ?? name,
+    software: fallback || emulator !== undefined,
+  };
 }
 
 function webglAdapter(): Adapter | { readonly reason: string } {
@@ -81,7 +93,11 @@ function webglAdapter(): Adapter | { readonly reason: string } {
     gl.getParameter(extension?.UNMASKED_RENDERER_WEBGL ?? gl.RENDERER),
   );
   gl.getExtension("WEBGL_lose_context")?.loseContext();
-  return { name: shortName(name), software: emulators.test(name) };
+  const emulator = emulatorIn(name);
+  return {
+    name: emulator ?? shortName(name),
+    software: emulator !== undefined,
+  };
 }
 
 /** `ANGLE (Apple, ANGLE Metal Renderer: Apple M3, Unspecified Version)` says more than a visitor wants. */

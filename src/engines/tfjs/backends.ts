@@ -36,7 +36,7 @@ export async function chooseBackend(
         start(candidate, choice.wasmFiles),
         choice.patience ?? defaultPatience,
       );
-      return { device, refused };
+      return { device, refused: refused.filter(notAbout(device)) };
     } catch (error) {
       refused.push({ backend: candidate.backend, reason: reasonOf(error) });
     }
@@ -45,6 +45,12 @@ export async function chooseBackend(
     `Expected one backend that computes. Received ${refused.map(({ backend, reason }) => `${backend}: ${reason}`).join(" · ")}`,
   );
 }
+
+/** A software adapter that was put off and taken all the same was not refused. */
+const notAbout =
+  ({ backend }: Device) =>
+  (refusal: Refusal): boolean =>
+    refusal.backend !== backend;
 
 interface Candidate {
   readonly backend: BackendId;

@@ -1,5 +1,6 @@
 // The tfjs engine: a backend that proved itself, and models whose state stays on its device.
 import * as tf from "@tensorflow/tfjs-core";
+import { EngineError, type BackendId } from "../engine.ts";
 import type {
   ColumnGraphs,
   Engine,
@@ -9,7 +10,6 @@ import type {
   HostState,
   Metrics,
 } from "../executor.ts";
-import { EngineError, type BackendId } from "../engine.ts";
 import type { StepGraph } from "../step/graph.ts";
 import type { Ref } from "../step/primitives.ts";
 import { chooseBackend, type BackendChoice } from "./backends.ts";

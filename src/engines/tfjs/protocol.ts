@@ -19,9 +19,12 @@ export type Outcome =
       readonly because: string;
     };
 
+/** Across the worker's border every call is answered: the answer says that the message arrived. */
+export type Tell = (message: Message) => void | Promise<void>;
+
 /** One worker trains one plan, once. */
 export interface TrainingWorker {
-  run(request: RunRequest, tell: (message: Message) => void): Promise<Outcome>;
+  run(request: RunRequest, tell: Tell): Promise<Outcome>;
   pause(): void;
   resume(): void;
   stop(): void;

@@ -1,7 +1,7 @@
 // The WebAssembly files of tfjs, served by our own origin.
-import plain from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url";
 import simd from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url";
 import threaded from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url";
+import plain from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url";
 
 /** Addresses relative to the module that asks; tfjs wants them whole. */
 const whole = (path: string): string => new URL(path, self.location.href).href;

@@ -4,7 +4,7 @@ import { Control } from "../control.ts";
 import type { Engine } from "../executor.ts";
 import { DeviceLostError, trainHere, type Message } from "../loop.ts";
 import { startTfjs } from "./engine.ts";
-import type { Outcome, RunRequest, TrainingWorker } from "./protocol.ts";
+import type { Outcome, RunRequest, Tell, TrainingWorker } from "./protocol.ts";
 import { servedWasmFiles } from "./wasmFiles.ts";
 
 const control = new Control();
@@ -12,13 +12,15 @@ let engine: Engine | null = null;
 
 async function run(
   { plan, lost, resumption }: RunRequest,
-  tell: (message: Message) => void,
+  tell: Tell,
 ): Promise<Outcome> {
   engine = await startTfjs({
     preferred: plan.backend,
     lost,
     wasmFiles: servedWasmFiles,
   });
+  // Messages travel on a port of their own, in order: a run has ended when its last one arrived.
+  let arrived: void | Promise<void> = undefined;
   try {
     const { judgeWithOnnx } = await import("../onnx/judge.ts");
     const messages = trainHere(plan, engine, {
@@ -27,7 +29,7 @@ async function run(
       judge: judgeWithOnnx(plan),
       ...(resumption && { resumption }),
     });
-    for await (const message of messages) tell(movable(message));
+    for await (const message of messages) arrived = tell(movable(message));
     return { kind: "finished" };
   } catch (error) {
     if (error instanceof DeviceLostError)
@@ -37,6 +39,8 @@ async function run(
         because: error.message,
       };
     throw error;
+  } finally {
+    await arrived;
   }
 }
 

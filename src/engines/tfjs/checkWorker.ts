@@ -1,14 +1,11 @@
 // Runs every primitive, and steps of the repository's network, on one backend in a worker.
 import * as tf from "@tensorflow/tfjs-core";
 import { expose } from "comlink";
-import type { BackendId, DeviceReport } from "../../src/engines/engine.ts";
-import { chooseBackend } from "../../src/engines/tfjs/backends.ts";
-import {
-  checkPrimitives,
-  type Checked,
-} from "../../src/engines/tfjs/selfCheck.ts";
-import { timeSteps, type StepTimes } from "../../src/engines/tfjs/stepTimes.ts";
-import { servedWasmFiles } from "../../src/engines/tfjs/wasmFiles.ts";
+import type { BackendId, DeviceReport } from "../engine.ts";
+import { chooseBackend } from "./backends.ts";
+import { checkPrimitives, type Checked } from "./selfCheck.ts";
+import { timeSteps, type StepTimes } from "./stepTimes.ts";
+import { servedWasmFiles } from "./wasmFiles.ts";
 
 const start = (backend: BackendId): Promise<DeviceReport> =>
   chooseBackend({ preferred: backend, lost: [], wasmFiles: servedWasmFiles });
