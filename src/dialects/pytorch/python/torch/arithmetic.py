@@ -64,6 +64,16 @@ def _law(name, a, b):
     return (kind, values[0] + offset, *(value + (offset if kind == "uniform" else 0) for value in values[1:]))
 
 
+def changed_by_hand(parameter):
+    """A weight that the program changes itself: before training it is an initialiser, after a ``backward()`` an update of its own."""
+    from .grad import state
+
+    if state().losses or state().used:
+        raise rosetta.UnknownCall("Weights that the program updates by hand are not known here. Expected an optimiser of torch.optim and its step().")
+    parameter.say_law(("given", "values that the program computes"))
+    return parameter
+
+
 def _operator(name):
     path = f"operator.{name}"
 
@@ -77,8 +87,7 @@ def _operator(name):
 
     def in_place(self, other):
         if isinstance(self, Parameter):
-            self.say_law(("given", "values that the program computes"))
-            return self
+            return changed_by_hand(self)
         made = forward(self, other)
         return made if made is NotImplemented else overwrite(self, made)
 
@@ -115,8 +124,7 @@ eq, ne, lt, le, gt, ge = (_function(each) for each in ("eq", "ne", "lt", "le", "
 def _in_place(call):
     def changed(self, *args, **kwargs):
         if isinstance(self, Parameter):
-            self.say_law(("given", "values that the program computes"))
-            return self
+            return changed_by_hand(self)
         return overwrite(self, call(self, *args, **kwargs))
 
     return changed

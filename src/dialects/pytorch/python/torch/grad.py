@@ -13,6 +13,7 @@ class State:
         self.losses = []
         self.used = False
         self.enabled = True
+        self.inputs = []  # what the model call under way was given
 
 
 def state():
@@ -56,7 +57,7 @@ def loss_of_step():
 
 def detach(self):
     """The same values without a way back for gradients."""
-    if isinstance(self, Parameter) or self.rosetta_source is not None:
+    if isinstance(self, Parameter) or self.rosetta_fed:
         return self
     return said("torch.Tensor.detach", rosetta.bind("torch.Tensor.detach", [self], {}), [self], self.shape)
 

@@ -2,6 +2,7 @@
 
 import rosetta
 
+from .feeding import is_fed, prepared, refuse_strangers
 from .tensor import Parameter, Tensor
 
 
@@ -38,8 +39,13 @@ def record(path, bound, shape, dtype=None, inputs=("input",), roles=(), of=None)
 
 def said(path, bound, given, shape, dtype=None, parameters=None, of=None):
     """Says that a call made one tensor of this shape from the given tensors."""
+    if of is None and not parameters and not rosetta.recorder().current_trace and all(is_fed(each) for each in given):
+        return prepared(path, bound, given, shape, dtype or given[0].dtype)
+    if rosetta.recorder().current_trace:
+        refuse_strangers(given, path)
     own(given)
     out = Tensor(shape, dtype or given[0].dtype)
+    out.rosetta_fed = False
     scope = rosetta.recorder().objects[rosetta.object_id(of)]["name"] if of is not None else ""
     rosetta.apply(path, given, bound, [out], of=of, parameters=parameters, scope=scope)
     return out
@@ -56,7 +62,7 @@ def overwrite(target, result):
     """``target`` becomes ``result``, as an in-place call leaves it: later reads see the new value."""
     target.rosetta_id = result.rosetta_id
     target._dtype, target._shape = result._dtype, result._shape
-    target.rosetta_constant = None
+    target.rosetta_constant, target.rosetta_source, target.rosetta_fed = None, result.rosetta_source, result.rosetta_fed
     target.rosetta_law = result.rosetta_law
     return target
 

@@ -12,9 +12,9 @@ class Tensor(Symbolic):
 
     __array_priority__ = 1000
     rosetta_law = None
+    rosetta_fed = True
     is_cuda = False
     is_sparse = False
-    grad = None
     grad_fn = None
     layout = "torch.strided"
 
@@ -43,6 +43,16 @@ class Tensor(Symbolic):
         """Says whether training changes this tensor."""
         self._requires_grad = bool(requires_grad)
         return self
+
+    @property
+    def grad(self):
+        """The gradient: of the tensor's shape, known only in a real run."""
+        return Tensor(self._shape, self._dtype) if self._requires_grad else None
+
+    @grad.setter
+    def grad(self, value):
+        if value is not None:
+            rosetta.unknown("torch.Tensor.grad = …", ["optimizer.zero_grad"])
 
     @property
     def device(self):

@@ -63,7 +63,6 @@ def _complete(self, input):
     if not self.in_channels:
         self.__dict__["in_channels"] = int(input.shape[-self.rank - 1])
         self.make_weights(self.in_channels, self.kernel_size)
-        self.say_names()
 
 
 def _lazy_init(full):

@@ -49,7 +49,6 @@ class LazyLinear(Linear):
         if not self.in_features:
             self.__dict__["in_features"] = int(input.shape[-1])
             self.make_weights()
-            self.say_names()
 
 
 def _embedding_build(self, bound):

@@ -3,6 +3,7 @@
 import rosetta
 
 from .. import dtypes
+from ..feeding import mark_like
 from ..record import named, said, tensor_of
 from ..shapes import Size, written
 from .layer import Layer
@@ -44,6 +45,7 @@ def _elementwise_shape(values, input, target, path):
 def _loss(values, input, target, path, per_element, bound, of=None):
     tensor_of(input, "input", path)
     tensor_of(target, "target", path)
+    mark_like(target, input)
     shape = per_element(values, input, target, path)
     out = shape if _reduction(values) == "none" else Size(())
     return said(path, bound, [input, target], out, dtypes.float32, of=of)

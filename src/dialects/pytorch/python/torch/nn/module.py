@@ -5,6 +5,8 @@ import io
 
 import rosetta
 
+from ..feeding import mark_batch
+from ..grad import state
 from ..tensor import Parameter, Tensor
 from .parameter import Buffer
 from .tree import Tree
@@ -33,8 +35,10 @@ class Module(Tree):
                 each.pop(name, None)
             if isinstance(value, Parameter):
                 self.register_parameter(name, value)
+            elif isinstance(value, Buffer):
+                self.register_buffer(name, value)
             else:
-                (self._modules if isinstance(value, Module) else self._buffers)[name] = value
+                self._modules[name] = value
         elif name in self.__dict__.get("_parameters", {}) and value is not None:
             raise TypeError(f"cannot assign '{type(value).__name__}' as parameter '{name}' (torch.nn.Parameter or None expected)")
         else:
@@ -66,6 +70,8 @@ class Module(Tree):
 
     def register_buffer(self, name, tensor, persistent=True):
         """Adds a tensor that is kept with the model and not trained."""
+        if isinstance(tensor, Tensor) and not isinstance(tensor, Parameter) and tensor.dtype.is_floating_point:
+            tensor = Parameter(tensor, requires_grad=False).register(self, name)
         self._buffers[name] = tensor
 
     def weights_by_role(self):
@@ -80,7 +86,10 @@ class Module(Tree):
     def __call__(self, *args, **kwargs):
         if "_known" not in self.__dict__:
             raise AttributeError(f"'{type(self).__name__}' object has no attribute '_modules': super().__init__() was not called")
-        if rosetta.recorder().current_trace or is_leaf(self):
+        if rosetta.recorder().current_trace:
+            return self.forward(*args, **kwargs)
+        mark_batch(tensors_in([args, kwargs]))
+        if is_leaf(self):
             return self.forward(*args, **kwargs)
         self.say_names()
         return self._both_modes(args, kwargs)
@@ -89,9 +98,10 @@ class Module(Tree):
         mode = "training" if self.training else "evaluation"
         inputs = tensors_in([args, kwargs])
         flags = [(each, each.training) for each in self.modules()]
-        before = [(each, each.rosetta_id) for each in inputs]
+        before = [(each, dict(vars(each))) for each in inputs]
+        state().inputs = inputs
         result, first = self._traced(mode, inputs, args, kwargs, None)
-        after = [(each, each.rosetta_id) for each in inputs]
+        after = [(each, dict(vars(each))) for each in inputs]
         try:
             restore(before)
             self.train(not self.training)
@@ -99,6 +109,7 @@ class Module(Tree):
                 self._traced("evaluation" if mode == "training" else "training", inputs, args, kwargs, first)
         finally:
             restore(after)
+            state().inputs = []
             for each, flag in flags:
                 each.training = flag
         return result
@@ -110,10 +121,11 @@ class Module(Tree):
         return result, entry["id"]
 
 
-def restore(ids):
-    """Puts tensors back to the values they stood for (a forward may have changed its inputs in place)."""
-    for each, number in ids:
-        each.rosetta_id = number
+def restore(contents):
+    """Puts tensors back to what they stood for (a forward may have changed its inputs in place)."""
+    for each, content in contents:
+        vars(each).clear()
+        vars(each).update(content)
 
 
 def is_leaf(module):
