@@ -1,6 +1,7 @@
 // What one reading of a rosetta cell tells the page: plain values that can be stored, posted and compared.
 import type { Comparison, Fix } from "./compare/difference.ts";
-import type { Model, NodeId, Origin, Setting, Span } from "./ir/index.ts";
+import type { OptionRow } from "./compare/optionTable.ts";
+import type { Model, NodeId, Origin, Span } from "./ir/index.ts";
 import type { Recording } from "./python/recording.ts";
 
 /** One column as the pipeline takes it. */
@@ -62,16 +63,8 @@ export interface Analysis {
   readonly milliseconds: number;
 }
 
-/** One line of the hover table: an option's value in every column. */
-export interface HoverRow {
-  readonly option: string;
-  readonly says: string;
-  readonly values: readonly ({
-    readonly text: string;
-    readonly setting: Setting<unknown>;
-  } | null)[];
-  readonly differs: boolean;
-}
+/** One line of the hover table: an option's value in every compared column. */
+export type HoverRow = OptionRow;
 
 /** One group of a shipped notebook, analysed while building: what was read, and what came of it. */
 export interface ShippedAnalysis {

@@ -5,11 +5,13 @@ import type {
   ColumnReading,
   ColumnSource,
   Ghost,
+  HoverRow,
 } from "./analysis.ts";
 import { compare } from "./compare/diff.ts";
-import type { Comparison } from "./compare/difference.ts";
+import type { Comparison, SpineRow } from "./compare/difference.ts";
 import { fixes, type WriteOption } from "./compare/fixes.ts";
 import { pairParameters } from "./compare/moveWeights.ts";
+import { optionTable } from "./compare/optionTable.ts";
 import type { Dataset } from "./data/dataset.ts";
 import { commonFiles } from "./data/python/files.ts";
 import type { Dialect } from "./dialects/dialect.ts";
@@ -246,6 +248,19 @@ function fixesOf(
   return fixes(comparison, models, write, names);
 }
 
+/** The hover table of a spine row: every option, what it means, and what each compared column says. */
+export function hoverTable(
+  analysis: Analysis,
+  row: SpineRow,
+): readonly HoverRow[] {
+  return analysis.comparison
+    ? optionTable(modelsOf(analysis), analysis.comparison, row)
+    : [];
+}
+
+const modelsOf = (analysis: Analysis): Model[] =>
+  analysis.compared.map((i) => analysis.columns[i]?.model as Model);
+
 /** What the visitor asks of a run. */
 export interface TrainingWish {
   readonly dataset: Dataset;
@@ -267,9 +282,7 @@ export function trainingPlan(
   analysis: Analysis,
   wish: TrainingWish,
 ): TrainingPlan {
-  const models = analysis.compared.map(
-    (i) => analysis.columns[i]?.model as Model,
-  );
+  const models = modelsOf(analysis);
   const { dataset, seed, epochs, stepLimit, evaluationLimit, backend } = wish;
   return {
     columns: models.map((model, column) =>

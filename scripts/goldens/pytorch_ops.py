@@ -1,58 +1,10 @@
 """Outputs and gradients of PyTorch's layers and functions in float64, with the neutral options that mean the same."""
-import sys
-
 import torch
 from torch import nn
 from torch.nn import functional as F
 
-from golden import array, explicit, write
-
-torch.set_default_dtype(torch.float64)
-torch.manual_seed(1)
-CASES = []
-
-
-def numbers(tensor):
-    return array(tensor.detach().numpy())
-
-
-def short(tensor):
-    """Few digits: the numbers that a case starts from."""
-    return tensor.round(decimals=3) if tensor.is_floating_point() else tensor
-
-
-def case(name, op, options, run, inputs, parameters=None, neutral=None, statistics=None, training=True):
-    """One op: y = run(*inputs); the loss is sum(y · weights). `parameters` by role; `neutral` rearranges them."""
-    parameters = parameters or {}
-    neutral = neutral or {}
-    with torch.no_grad():
-        for tensor in [*parameters.values(), *(statistics or {}).values()]:
-            tensor.copy_(short(tensor))
-    before = {role: numbers(tensor) for role, tensor in (statistics or {}).items()}
-    leaves = [short(x).clone().requires_grad_(x.is_floating_point()) for x in inputs]
-    output = run(*leaves)
-    weights = short(torch.randn_like(output))
-    loss = (output * weights).sum()
-    for tensor in parameters.values():
-        tensor.grad = None
-    loss.backward()
-    turned = lambda role, tensor: numbers(neutral.get(role, lambda t: t)(tensor))
-    CASES.append(
-        {
-            "name": name,
-            "op": op,
-            "options": options,
-            "training": training,
-            "inputs": [numbers(x) for x in leaves],
-            "parameters": {role: turned(role, t) for role, t in parameters.items()},
-            "statistics": before,
-            "weights": numbers(weights),
-            "output": numbers(output),
-            "inputGradients": [numbers(x.grad) if x.grad is not None else None for x in leaves],
-            "parameterGradients": {role: turned(role, t.grad) for role, t in parameters.items()},
-            "statisticsAfter": {role: numbers(t) for role, t in (statistics or {}).items()},
-        }
-    )
+from golden import explicit
+from pytorch_case import case, finish
 
 
 def weights_of(layer):
@@ -273,4 +225,4 @@ pools()
 norms()
 activations()
 others()
-write("src/engines/step/goldens/pytorchOps.json", "scripts/goldens/pytorch_ops.py", {"torch": torch.__version__, "python": sys.version.split()[0]}, CASES)
+finish("src/engines/step/goldens/pytorchOps.json", "scripts/goldens/pytorch_ops.py")

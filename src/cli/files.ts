@@ -3,9 +3,9 @@ import { readFile } from "node:fs/promises";
 import { basename, extname } from "node:path";
 import type { ColumnSource } from "../analysis.ts";
 import { dialects } from "../dialects/index.ts";
+import type { Notebook } from "../notebook/document.ts";
 import { load } from "../notebook/ipynb.ts";
 import { printedVersions } from "../notebook/version.ts";
-import type { Notebook } from "../notebook/document.ts";
 import { blocksOf, columnSource, programOf } from "../notebook/view.ts";
 import { UsageError } from "./usage.ts";
 

@@ -1,6 +1,6 @@
 // The command line: parses what is asked, runs the same pipeline as the page, prints, and says by its exit code how it went.
-import { nodePython } from "../python/node.ts";
 import { analyse, pythonFiles } from "../pipeline.ts";
+import { nodePython } from "../python/node.ts";
 import { diffCommand } from "./diff.ts";
 import { columnsOf, type NamedColumn } from "./files.ts";
 import { readCommand } from "./read.ts";

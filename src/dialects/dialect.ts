@@ -1,6 +1,6 @@
 // What a dialect's folder exports.
-import type { Recording } from "../python/recording.ts";
 import type { PythonFile } from "../python/client.ts";
+import type { Recording } from "../python/recording.ts";
 import type { InitializerPhrase, OptimizerPhrase, Phrase } from "./phrase.ts";
 import type { Versioned } from "./version.ts";
 

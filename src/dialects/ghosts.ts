@@ -30,7 +30,7 @@ export function unwritten(model: Model): Unwritten[] {
     ...ofSettings(
       "optimizer",
       model.optimizer.places[0]?.stack[0],
-      model.optimizer.options as never,
+      model.optimizer.options,
     ),
   ];
 }

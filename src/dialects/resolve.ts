@@ -77,7 +77,7 @@ function resolveNode(
   values: Record<ValueId, Value>,
   parameters: Map<ParameterRef, Parameter>,
 ): Node[] {
-  const options = settleAll(node.phrase.options as AnyWords, node, node.call);
+  const options = settleAll(node.phrase.options, node, node.call);
   const followUps = (node.phrase.after ?? []).flatMap((each) => {
     const next = each.read(node.context);
     return next
