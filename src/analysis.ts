@@ -33,7 +33,8 @@ export interface ColumnError {
 
 /** An option nobody wrote, shown where it acts. */
 export interface Ghost {
-  readonly node: NodeId | "optimizer";
+  /** The node's id, or `optimizer`. */
+  readonly node: NodeId;
   /** Insert before the closing parenthesis of this call. */
   readonly span: Span;
   /** In the dialect's words: `stride=1`; or what it does where no parameter exists: `init U(±1/√fan_in)`. */

@@ -11,7 +11,8 @@ import {
 } from "../ir/index.ts";
 
 export interface Unwritten {
-  readonly node: NodeId | "optimizer";
+  /** The node's id, or `optimizer`. */
+  readonly node: NodeId;
   readonly span: Span;
   readonly text: string;
   readonly option: string;
@@ -43,7 +44,7 @@ export function callSpan(node: Pick<Node, "places">): Span | undefined {
 }
 
 function ofSettings(
-  node: NodeId | "optimizer",
+  node: NodeId,
   span: Span | undefined,
   options: Readonly<Record<string, Setting<unknown>>>,
 ): Unwritten[] {
