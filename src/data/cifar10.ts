@@ -3,7 +3,8 @@
 import { gunzip, isGzip, isTar, untar, type NamedBytes } from "./archive.ts";
 import { DataError } from "./dataError.ts";
 import type { Dataset, Split } from "./dataset.ts";
-import { isKind, readPickle, type PickleArray } from "./pickle.ts";
+import { readPickle } from "./pickle.ts";
+import { isKind, type PickleArray } from "./pickleArrays.ts";
 
 export const cifar10Classes: readonly string[] = [
   "airplane",

@@ -1,49 +1,14 @@
 // Reads Python pickles that hold what CIFAR's archive holds: dictionaries, lists, text, numbers and NumPy arrays.
-// A pickle may ask for any function by name and call it. Here nothing is called: the few names that NumPy's arrays
-// need are known, any other name is an error. Format: CPython, Lib/pickletools.py; NumPy, _core/src/multiarray/methods.c.
+// Format: CPython, Lib/pickletools.py.
 import { DataError } from "./dataError.ts";
-
-export type PickleValue =
-  | null
-  | boolean
-  | number
-  | string
-  | Uint8Array
-  | PickleValue[]
-  | Map<string, PickleValue>
-  | PickleArray
-  | PickleDtype
-  | PickleName;
-
-/** A NumPy array; its bytes are a view of the pickle. */
-export interface PickleArray {
-  readonly kind: "array";
-  shape: readonly number[];
-  /** `u1`, `i8`, `f4`. */
-  dtype: string;
-  fortran: boolean;
-  bytes: Uint8Array;
-}
-interface PickleDtype {
-  readonly kind: "dtype";
-  readonly code: string;
-}
-interface PickleName {
-  readonly kind: "name";
-  readonly name: string;
-}
-
-const known = new Set([
-  "numpy.ndarray",
-  "numpy.dtype",
-  "numpy.core.multiarray._reconstruct",
-  "numpy._core.multiarray._reconstruct",
-  "numpy.core.numeric._frombuffer",
-  "numpy._core.numeric._frombuffer",
-  "_codecs.encode",
-  "builtins.bytes",
-  "__builtin__.bytes",
-]);
+import {
+  build,
+  call,
+  nameOf,
+  textOf,
+  type PickleValue,
+  type Problem,
+} from "./pickleArrays.ts";
 
 /** Reads one pickle of protocol 2 to 5. */
 export function readPickle(bytes: Uint8Array, name: string): PickleValue {
@@ -67,8 +32,7 @@ export function readPickle(bytes: Uint8Array, name: string): PickleValue {
       if (opcode === 0x2e) return pop(machine);
       const step = steps[opcode];
       if (!step) {
-        throw problem(
-          machine,
+        throw problem(machine)(
           "an instruction of the kinds CIFAR's pickles have",
           `0x${opcode.toString(16)}`,
         );
@@ -77,7 +41,7 @@ export function readPickle(bytes: Uint8Array, name: string): PickleValue {
     }
   } catch (error) {
     if (error instanceof RangeError)
-      throw problem(machine, "a whole pickle", "one that breaks off");
+      throw problem(machine)("a whole pickle", "one that breaks off");
     throw error;
   }
 }
@@ -130,18 +94,23 @@ const steps: Readonly<Record<number, Step>> = {
   0x94: (m) => void m.memo.set(m.memo.size, top(m)), // MEMOIZE
   0x68: (m) => push(m, remembered(m, length1(m))), // BINGET
   0x6a: (m) => push(m, remembered(m, length4(m))), // LONG_BINGET
-  0x63: (m) => push(m, nameOf(m, line(m), line(m))), // GLOBAL
-  0x93: (m) => push(m, nameOf(m, ...(m.stack.splice(-2) as [string, string]))), // STACK_GLOBAL
+  0x63: (m) => push(m, nameOf(m.name, line(m), line(m))), // GLOBAL
+  0x93: (m) => push(m, nameOf(m.name, ...pair(m))), // STACK_GLOBAL
   0x52: (m) =>
-    push(m, call(m, ...(m.stack.splice(-2) as [PickleValue, PickleValue]))), // REDUCE
-  0x62: (m) => build(m, pop(m)), // BUILD
+    push(
+      m,
+      call(problem(m), ...(m.stack.splice(-2) as [PickleValue, PickleValue])),
+    ), // REDUCE
+  0x62: (m) => {
+    const state = pop(m);
+    build(problem(m), top(m), state);
+  }, // BUILD
 };
 
 function skip(machine: Machine, count: number): number {
   const start = machine.at;
   if (start + count > machine.bytes.length) {
-    throw problem(
-      machine,
+    throw problem(machine)(
       `${count} bytes more`,
       `${machine.bytes.length - start}: it breaks off`,
     );
@@ -169,7 +138,7 @@ function pop(machine: Machine): PickleValue {
 }
 function top(machine: Machine): PickleValue {
   const value = machine.stack.at(-1);
-  if (value === undefined) throw problem(machine, "a value", "none");
+  if (value === undefined) throw problem(machine)("a value", "none");
   return value;
 }
 function popMark(machine: Machine): PickleValue[] {
@@ -178,7 +147,7 @@ function popMark(machine: Machine): PickleValue[] {
 function remembered(machine: Machine, key: number): PickleValue {
   const value = machine.memo.get(key);
   if (value === undefined)
-    throw problem(machine, "a value told before", `number ${key}`);
+    throw problem(machine)("a value told before", `number ${key}`);
   return value;
 }
 
@@ -187,6 +156,12 @@ function long(machine: Machine): number {
   const digits = take(machine, length1(machine));
   const value = digits.reduceRight((sum, byte) => sum * 256 + byte, 0);
   return (digits.at(-1) ?? 0) >= 0x80 ? value - 256 ** digits.length : value;
+}
+
+/** Module and name, both text. */
+function pair(machine: Machine): [string, string] {
+  const name = textOf(problem(machine), pop(machine));
+  return [textOf(problem(machine), pop(machine)), name];
 }
 
 function line(machine: Machine): string {
@@ -200,127 +175,23 @@ function line(machine: Machine): string {
 function addTo(machine: Machine, values: readonly PickleValue[]): void {
   const list = top(machine);
   if (!Array.isArray(list))
-    throw problem(machine, "a list to add to", typeof list);
+    throw problem(machine)("a list to add to", typeof list);
   for (const value of values) list.push(value);
 }
 
 function setIn(machine: Machine, pairs: readonly PickleValue[]): void {
   const map = top(machine);
   if (!(map instanceof Map))
-    throw problem(machine, "a dictionary to fill", typeof map);
+    throw problem(machine)("a dictionary to fill", typeof map);
   for (let i = 0; i + 1 < pairs.length; i += 2) {
-    map.set(textOf(machine, pairs[i]), pairs[i + 1] as PickleValue);
+    map.set(textOf(problem(machine), pairs[i]), pairs[i + 1] as PickleValue);
   }
 }
 
-/** Text of Python 3, or bytes that were text in Python 2. */
-function textOf(machine: Machine, value: PickleValue | undefined): string {
-  if (typeof value === "string") return value;
-  if (value instanceof Uint8Array) return utf8(value);
-  throw problem(machine, "text", typeof value);
-}
-
-function nameOf(machine: Machine, module: string, name: string): PickleName {
-  const full = `${module}.${name}`;
-  if (known.has(full)) return { kind: "name", name: full };
-  throw new DataError(
-    `Expected ${machine.name} to hold NumPy arrays and plain values only. Received a pickle that asks for ${JSON.stringify(full)}, which is never called here.`,
-  );
-}
-
-/** What NumPy's own functions would give. */
-function call(
-  machine: Machine,
-  callee: PickleValue,
-  given: PickleValue,
-): PickleValue {
-  const name = isKind(callee, "name") ? callee.name : "";
-  const [first, second, third, fourth] = Array.isArray(given) ? given : [];
-  if (name === "numpy.dtype")
-    return { kind: "dtype", code: textOf(machine, first) };
-  if (name.endsWith("._reconstruct")) {
-    return {
-      kind: "array",
-      shape: [],
-      dtype: "",
-      fortran: false,
-      bytes: new Uint8Array(),
-    };
-  }
-  if (name.endsWith("._frombuffer"))
-    return arrayOf(machine, third, second, fourth === "F", first);
-  // Python 3 writes bytes as text for protocol 2: each character is one byte.
-  if (name === "_codecs.encode")
-    return Uint8Array.from(textOf(machine, first), (c) => c.charCodeAt(0));
-  if (name.endsWith(".bytes") && first === undefined) return new Uint8Array();
-  throw problem(
-    machine,
-    "a call that makes an array",
-    name || "something else",
-  );
-}
-
-/** The state of an array: (version, shape, dtype, whether in Fortran order, bytes). A dtype's says byte order and no more. */
-function build(machine: Machine, state: PickleValue): void {
-  const target = top(machine);
-  if (isKind(target, "dtype")) return;
-  if (!isKind(target, "array") || !Array.isArray(state)) {
-    throw problem(
-      machine,
-      "the state of a NumPy array",
-      "that of something else",
+/** What went wrong where the machine stands. */
+function problem({ name, at }: Pick<Machine, "name" | "at">): Problem {
+  return (expected, received) =>
+    new DataError(
+      `Expected ${expected} at byte ${at} of the pickle ${name}. Received ${received}.`,
     );
-  }
-  const [, shape, dtype, fortran, bytes] = state;
-  Object.assign(
-    target,
-    arrayOf(machine, shape, dtype, fortran === true, bytes),
-  );
-}
-
-function arrayOf(
-  machine: Machine,
-  shape: PickleValue | undefined,
-  dtype: PickleValue | undefined,
-  fortran: boolean,
-  bytes: PickleValue | undefined,
-): PickleArray {
-  const isShape =
-    Array.isArray(shape) && shape.every((n) => typeof n === "number");
-  if (!isShape || !isKind(dtype, "dtype") || !(bytes instanceof Uint8Array)) {
-    throw problem(
-      machine,
-      "a NumPy array of plain numbers",
-      "one of another make",
-    );
-  }
-  return {
-    kind: "array",
-    shape: shape,
-    dtype: dtype.code,
-    fortran,
-    bytes,
-  };
-}
-
-export function isKind<Kind extends "array" | "dtype" | "name">(
-  value: PickleValue | undefined,
-  kind: Kind,
-): value is Extract<PickleValue, { kind: Kind }> {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "kind" in value &&
-    value.kind === kind
-  );
-}
-
-function problem(
-  { name, at }: Pick<Machine, "name" | "at">,
-  expected: string,
-  received: string,
-) {
-  return new DataError(
-    `Expected ${expected} at byte ${at} of the pickle ${name}. Received ${received}.`,
-  );
 }
