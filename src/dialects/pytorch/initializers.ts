@@ -11,7 +11,7 @@ import {
 } from "../phrase.ts";
 import { byVersion, type Versioned } from "../version.ts";
 import { number } from "../words.ts";
-import { executed, inSource } from "./sources.ts";
+import { inSource, signed } from "./sources.ts";
 
 type Written = ReturnType<InitializerPhrase["write"]>;
 
@@ -73,7 +73,7 @@ function late({
       write: say,
       samples,
       claims,
-      source: executed(`signatures.${path}`),
+      source: signed(path),
     },
   ];
 }

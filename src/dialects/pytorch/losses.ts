@@ -14,7 +14,7 @@ import {
 import { byVersion, type Versioned } from "../version.ts";
 import { boolean, impliedWord, number, numberWord } from "../words.ts";
 import { choiceWord, has } from "./rows.ts";
-import { executed, inSource } from "./sources.ts";
+import { executed, inSource, signed } from "./sources.ts";
 
 const own = inSource("torch/nn/modules/loss.py");
 const named = <T>(value: T) =>
@@ -92,7 +92,7 @@ function pair<
       signature: loss.layerSignature,
       options,
       claims,
-      source: executed(`signatures.${layer}`),
+      source: signed(layer),
     }),
     phrase({
       op,
@@ -100,7 +100,7 @@ function pair<
       signature: loss.functionSignature,
       options,
       claims: targets,
-      source: executed(`signatures.${functional}`),
+      source: signed(functional),
     }),
   ];
 }

@@ -20,7 +20,7 @@ import {
   numberWord,
 } from "../words.ts";
 import { has } from "./rows.ts";
-import { executed, inSource } from "./sources.ts";
+import { executed, inSource, signed } from "./sources.ts";
 
 const claims: Readonly<Record<string, Claim>> = {
   params: input,
@@ -112,7 +112,7 @@ const sgd = optimizerPhrase({
     decayForm: inGradient("sgd"),
   },
   claims,
-  source: executed("signatures.torch.optim.SGD"),
+  source: signed("torch.optim.SGD"),
 });
 
 /** One of the two numbers of `betas`. */
@@ -197,7 +197,7 @@ const adam = optimizerPhrase({
     decayForm: decoupledFlag,
   },
   claims,
-  source: executed("signatures.torch.optim.Adam"),
+  source: signed("torch.optim.Adam"),
 });
 
 const adamw = optimizerPhrase({
@@ -227,7 +227,7 @@ const adamw = optimizerPhrase({
     ),
   },
   claims,
-  source: executed("signatures.torch.optim.AdamW"),
+  source: signed("torch.optim.AdamW"),
 });
 
 const rmsBase =
@@ -268,7 +268,7 @@ const rmsprop = optimizerPhrase({
     decayForm: inGradient("rmsprop"),
   },
   claims,
-  source: executed("signatures.torch.optim.RMSprop"),
+  source: signed("torch.optim.RMSprop"),
 });
 
 const adagradBase = "params, lr=0.01, lr_decay=0, weight_decay=0";
@@ -310,7 +310,7 @@ const adagrad = optimizerPhrase({
     decayForm: inGradient("adagrad"),
   },
   claims,
-  source: executed("signatures.torch.optim.Adagrad"),
+  source: signed("torch.optim.Adagrad"),
 });
 
 export default [sgd, adam, adamw, rmsprop, adagrad];

@@ -21,6 +21,22 @@ export const executed = (key: string): Source => ({
   version: "2.15.0",
 });
 
+/** The signature of a call: printed by the real framework, except for built-in functions that state none. */
+const unstated = [
+  "torch.celu",
+  "torch.log_softmax",
+  "torch.nn.functional.logsigmoid",
+  "torch.relu",
+  "torch.selu",
+];
+export const signed = (path: string): Source =>
+  path.startsWith("torch.Tensor.") || unstated.includes(path)
+    ? documented(
+        `aten/src/ATen/native/native_functions.yaml · ${path}`,
+        "2.13.0",
+      )
+    : executed(`signatures.${path}`);
+
 export const documented = (at: string, version: string): Source => ({
   at,
   standing: "documented",

@@ -11,7 +11,7 @@ import {
 import { byVersion, type Versioned } from "../../version.ts";
 import { impliedWord, numberWord } from "../../words.ts";
 import { choiceWord, has, inPlace as none, noOut } from "../rows.ts";
-import { executed, inSource } from "../sources.ts";
+import { inSource, signed } from "../sources.ts";
 
 const own = inSource("torch/nn/modules/activation.py");
 
@@ -195,7 +195,7 @@ function make(
     signature,
     options: { function: name, alpha },
     claims,
-    source: executed(`signatures.${path}`),
+    source: signed(path),
   });
 }
 
@@ -245,7 +245,7 @@ const named = [
 const approximate = choiceWord<ActivationFunction>(
   "approximate",
   { none: "gelu", tanh: "geluTanh" },
-  executed("signatures.torch.nn.GELU"),
+  signed("torch.nn.GELU"),
 );
 const geluFunction: Word<ActivationFunction> = {
   ...approximate,
@@ -269,7 +269,7 @@ const gelu = [
     signature: byVersion(["1.1.0", ""], ["1.12.0", "approximate='none'"]),
     options: geluOptions,
     claims: {},
-    source: executed("signatures.torch.nn.GELU"),
+    source: signed("torch.nn.GELU"),
   }),
   phrase({
     op: "activation",
@@ -280,7 +280,7 @@ const gelu = [
     ),
     options: geluOptions,
     claims: { input },
-    source: executed("signatures.torch.nn.functional.gelu"),
+    source: signed("torch.nn.functional.gelu"),
   }),
 ];
 

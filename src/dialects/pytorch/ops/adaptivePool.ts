@@ -11,7 +11,7 @@ import {
 } from "../../phrase.ts";
 import { impliedWord, number, tuple } from "../../words.ts";
 import { channelsFirst } from "../rows.ts";
-import { executed, inSource } from "../sources.ts";
+import { inSource, signed } from "../sources.ts";
 
 const own = inSource("torch/nn/modules/pooling.py · _AdaptiveAvgPoolNd");
 
@@ -63,7 +63,7 @@ function pair(rank: number, name: "Avg" | "Max"): Phrase<"adaptivePool">[] {
       options,
       claims,
       sample,
-      source: executed(`signatures.${path}`),
+      source: signed(path),
     }),
     phrase({
       op: "adaptivePool",
@@ -72,7 +72,7 @@ function pair(rank: number, name: "Avg" | "Max"): Phrase<"adaptivePool">[] {
       options,
       claims: { input, ...claims },
       sample,
-      source: executed(`signatures.${functional}`),
+      source: signed(functional),
     }),
   ];
 }

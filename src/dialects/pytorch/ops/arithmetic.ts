@@ -11,7 +11,7 @@ import {
 import type { Argument } from "../../../python/recording.ts";
 import { impliedWord, number } from "../../words.ts";
 import { noOut } from "../rows.ts";
-import { executed, inSource } from "../sources.ts";
+import { inSource, signed } from "../sources.ts";
 
 type Operation = OptionsOf<"arithmetic">["function"];
 
@@ -73,7 +73,7 @@ function say(
           : inputs,
     claims,
     sample: { arguments: { [left]: { tensor: 1 } } },
-    source: path.startsWith("torch.") ? executed(`signatures.${path}`) : own,
+    source: path.startsWith("torch.") ? signed(path) : own,
   });
 }
 

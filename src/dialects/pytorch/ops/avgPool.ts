@@ -2,7 +2,7 @@
 import { input, only, phrase, type Phrase } from "../../phrase.ts";
 import { byVersion, type Versioned } from "../../version.ts";
 import { booleanWord } from "../../words.ts";
-import { executed } from "../sources.ts";
+import { executed, signed } from "../sources.ts";
 import { poolRows } from "../windows.ts";
 
 const options = (rank: number) => ({
@@ -30,7 +30,7 @@ const layer = (rank: number): Phrase<"avgPool"> =>
     signature: signature(rank),
     options: options(rank),
     claims: { divisor_override: only(null) },
-    source: executed(`signatures.torch.nn.AvgPool${rank}d`),
+    source: signed(`torch.nn.AvgPool${rank}d`),
   });
 
 const functional = (rank: number): Phrase<"avgPool"> =>
@@ -40,7 +40,7 @@ const functional = (rank: number): Phrase<"avgPool"> =>
     signature: signature(rank, "input, "),
     options: options(rank),
     claims: { input, divisor_override: only(null) },
-    source: executed(`signatures.torch.nn.functional.avg_pool${rank}d`),
+    source: signed(`torch.nn.functional.avg_pool${rank}d`),
   });
 
 export default [1, 2, 3].flatMap((rank) => [layer(rank), functional(rank)]);

@@ -18,7 +18,7 @@ import {
   numberWord,
 } from "../../words.ts";
 import { has, placement, since } from "../rows.ts";
-import { executed, inSource } from "../sources.ts";
+import { executed, inSource, signed } from "../sources.ts";
 import { givenWord } from "./conv.ts";
 import { followsModule, ownFlag } from "./dropout.ts";
 
@@ -151,7 +151,7 @@ const layer = (rank: number): Phrase<"batchNorm"> =>
       training: elsewhere("train() and eval()"),
       ...placement,
     },
-    source: executed(`signatures.torch.nn.BatchNorm${rank}d`),
+    source: signed(`torch.nn.BatchNorm${rank}d`),
   });
 
 const functional = phrase({
@@ -168,7 +168,7 @@ const functional = phrase({
   },
   weights,
   claims: { input, running_var: elsewhere("running_mean") },
-  source: executed("signatures.torch.nn.functional.batch_norm"),
+  source: signed("torch.nn.functional.batch_norm"),
 });
 
 export default [...[1, 2, 3].map(layer), functional];

@@ -2,7 +2,7 @@
 import { input, phrase } from "../../phrase.ts";
 import { axis, rankOf } from "../axes.ts";
 import { noOut } from "../rows.ts";
-import { executed, inSource } from "../sources.ts";
+import { inSource, signed } from "../sources.ts";
 
 export default [
   phrase({
@@ -23,6 +23,6 @@ export default [
       },
     },
     claims: { tensors: input, out: noOut },
-    source: executed("signatures.torch.cat"),
+    source: signed("torch.cat"),
   }),
 ];

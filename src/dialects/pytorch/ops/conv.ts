@@ -29,7 +29,7 @@ import {
   placement,
   since,
 } from "../rows.ts";
-import { executed, inSource } from "../sources.ts";
+import { executed, inSource, signed } from "../sources.ts";
 
 const own = inSource("torch/nn/modules/conv.py · _ConvNd.__init__");
 const drawn = executed("behaviours.convInit");
@@ -162,7 +162,7 @@ function layer(rank: number): Phrase<"conv"> {
     },
     weights: convWeights(false),
     claims: { in_channels: elsewhere("the input's channels"), ...placement },
-    source: executed(`signatures.torch.nn.Conv${rank}d`),
+    source: signed(`torch.nn.Conv${rank}d`),
   });
 }
 
@@ -189,7 +189,7 @@ function functional(rank: number): Phrase<"conv"> {
     },
     weights: convWeights(false),
     claims: { input },
-    source: executed(`signatures.torch.nn.functional.conv${rank}d`),
+    source: signed(`torch.nn.functional.conv${rank}d`),
   });
 }
 

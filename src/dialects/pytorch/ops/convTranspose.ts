@@ -3,7 +3,7 @@ import { elsewhere, input, only, phrase, type Phrase } from "../../phrase.ts";
 import { byVersion } from "../../version.ts";
 import { booleanWord, numberWord, tupleWord } from "../../words.ts";
 import { channelsFirst, paddingWord, placement } from "../rows.ts";
-import { executed, inSource } from "../sources.ts";
+import { inSource, signed } from "../sources.ts";
 import { convWeights, givenWord, weightShapeWord } from "./conv.ts";
 
 const own = inSource("torch/nn/modules/conv.py · _ConvTransposeNd");
@@ -41,7 +41,7 @@ function layer(rank: number): Phrase<"convTranspose"> {
       padding_mode: only("zeros"),
       ...placement,
     },
-    source: executed(`signatures.torch.nn.ConvTranspose${rank}d`),
+    source: signed(`torch.nn.ConvTranspose${rank}d`),
   });
 }
 
@@ -64,7 +64,7 @@ function functional(rank: number): Phrase<"convTranspose"> {
     },
     weights: convWeights(true),
     claims: { input },
-    source: executed(`signatures.torch.nn.functional.conv_transpose${rank}d`),
+    source: signed(`torch.nn.functional.conv_transpose${rank}d`),
   });
 }
 

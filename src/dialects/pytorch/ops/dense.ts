@@ -4,7 +4,7 @@ import { elsewhere, input, phrase, type WeightWord } from "../../phrase.ts";
 import { byVersion } from "../../version.ts";
 import { booleanWord, numberWord } from "../../words.ts";
 import { placement } from "../rows.ts";
-import { executed, inSource } from "../sources.ts";
+import { inSource, signed } from "../sources.ts";
 import { givenWord, oneOverRootFanIn, weightShapeWord } from "./conv.ts";
 
 const own = inSource("torch/nn/modules/linear.py · Linear");
@@ -32,7 +32,7 @@ const linear = phrase({
   },
   weights,
   claims: { in_features: elsewhere("the input's last axis"), ...placement },
-  source: executed("signatures.torch.nn.Linear"),
+  source: signed("torch.nn.Linear"),
 });
 
 const functional = phrase({
@@ -45,7 +45,7 @@ const functional = phrase({
   },
   weights,
   claims: { input },
-  source: executed("signatures.torch.nn.functional.linear"),
+  source: signed("torch.nn.functional.linear"),
 });
 
 export default [linear, functional];

@@ -10,7 +10,7 @@ import {
 import { byVersion } from "../../version.ts";
 import { impliedWord, numberWord } from "../../words.ts";
 import { inPlace } from "../rows.ts";
-import { executed, inSource } from "../sources.ts";
+import { executed, inSource, signed } from "../sources.ts";
 
 const own = inSource("torch/nn/modules/dropout.py · Dropout.forward");
 const dropRate = numberWord(
@@ -60,7 +60,7 @@ function pair(suffix: string, channel: boolean): Phrase<"dropout">[] {
         activeIn: followsModule,
       },
       claims: { inplace: inPlace, training: elsewhere("train() and eval()") },
-      source: executed(`signatures.${layer}`),
+      source: signed(layer),
     }),
     phrase({
       op: "dropout",
@@ -75,7 +75,7 @@ function pair(suffix: string, channel: boolean): Phrase<"dropout">[] {
         activeIn: ownFlag,
       },
       claims: { input, inplace: inPlace },
-      source: executed(`signatures.${functional}`),
+      source: signed(functional),
     }),
   ];
 }

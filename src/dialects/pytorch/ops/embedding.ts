@@ -13,7 +13,7 @@ import {
 import { byVersion } from "../../version.ts";
 import { impliedWord, number, numberWord } from "../../words.ts";
 import { placement } from "../rows.ts";
-import { executed, inSource } from "../sources.ts";
+import { executed, inSource, signed } from "../sources.ts";
 import { weightShapeWord } from "./conv.ts";
 
 const own = inSource("torch/nn/modules/sparse.py · Embedding.__init__");
@@ -81,7 +81,7 @@ export default [
       _freeze: elsewhere("whether the table is trained"),
       ...placement,
     },
-    source: executed("signatures.torch.nn.Embedding"),
+    source: signed("torch.nn.Embedding"),
   }),
   phrase({
     op: "embedding",
@@ -95,6 +95,6 @@ export default [
     },
     weights,
     claims: { input, ...claims },
-    source: executed("signatures.torch.nn.functional.embedding"),
+    source: signed("torch.nn.functional.embedding"),
   }),
 ];

@@ -1,7 +1,7 @@
 // Several axes made one: nn.Flatten and torch.flatten.
 import { input, phrase } from "../../phrase.ts";
 import { numberWord } from "../../words.ts";
-import { executed, inSource } from "../sources.ts";
+import { inSource, signed } from "../sources.ts";
 
 const own = inSource("torch/nn/modules/flatten.py · Flatten.__init__");
 const options = {
@@ -16,7 +16,7 @@ export default [
     signature: "start_dim=1, end_dim=-1",
     options,
     claims: {},
-    source: executed("signatures.torch.nn.Flatten"),
+    source: signed("torch.nn.Flatten"),
   }),
   phrase({
     op: "flatten",
@@ -24,6 +24,6 @@ export default [
     signature: "input, start_dim=0, end_dim=-1",
     options,
     claims: { input },
-    source: executed("signatures.torch.flatten"),
+    source: signed("torch.flatten"),
   }),
 ];

@@ -10,7 +10,7 @@ import {
 import { byVersion } from "../../version.ts";
 import { booleanWord, impliedWord, numberWord } from "../../words.ts";
 import { channelsFirst, placement } from "../rows.ts";
-import { executed, inSource } from "../sources.ts";
+import { inSource, signed } from "../sources.ts";
 import { affineWeights, centerWord } from "./batchNorm.ts";
 import { givenWord } from "./conv.ts";
 
@@ -41,7 +41,7 @@ const group = phrase({
   },
   weights: affineWeights,
   claims: { num_channels: elsewhere("the input's channels"), ...placement },
-  source: executed("signatures.torch.nn.GroupNorm"),
+  source: signed("torch.nn.GroupNorm"),
 });
 
 const functional = phrase({
@@ -57,7 +57,7 @@ const functional = phrase({
   },
   weights: affineWeights,
   claims: { input },
-  source: executed("signatures.torch.nn.functional.group_norm"),
+  source: signed("torch.nn.functional.group_norm"),
 });
 
 const unused = ignored("it only acts on running statistics, which are off");
@@ -87,7 +87,7 @@ const instanceNorm = (rank: number): Phrase<"groupNorm"> =>
       track_running_stats: only(false),
       ...placement,
     },
-    source: executed(`signatures.torch.nn.InstanceNorm${rank}d`),
+    source: signed(`torch.nn.InstanceNorm${rank}d`),
   });
 
 const instanceFunction = phrase({
@@ -114,7 +114,7 @@ const instanceFunction = phrase({
     use_input_stats: only(true),
     momentum: unused,
   },
-  source: executed("signatures.torch.nn.functional.instance_norm"),
+  source: signed("torch.nn.functional.instance_norm"),
 });
 
 export default [

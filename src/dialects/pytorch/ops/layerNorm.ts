@@ -5,7 +5,7 @@ import { byVersion } from "../../version.ts";
 import { boolean, booleanWord, numberWord } from "../../words.ts";
 import { rankOf } from "../axes.ts";
 import { has, placement } from "../rows.ts";
-import { executed, inSource } from "../sources.ts";
+import { inSource, signed } from "../sources.ts";
 import { affineWeights } from "./batchNorm.ts";
 import { givenWord } from "./conv.ts";
 
@@ -64,7 +64,7 @@ export default [
     },
     weights: affineWeights,
     claims: { ...placement },
-    source: executed("signatures.torch.nn.LayerNorm"),
+    source: signed("torch.nn.LayerNorm"),
   }),
   phrase({
     op: "layerNorm",
@@ -78,6 +78,6 @@ export default [
     },
     weights: affineWeights,
     claims: { input },
-    source: executed("signatures.torch.nn.functional.layer_norm"),
+    source: signed("torch.nn.functional.layer_norm"),
   }),
 ];

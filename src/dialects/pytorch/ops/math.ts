@@ -3,7 +3,7 @@ import type { OptionsOf } from "../../../ir/index.ts";
 import { input, phrase, type Phrase, type Word } from "../../phrase.ts";
 import { impliedWord, number } from "../../words.ts";
 import { noOut } from "../rows.ts";
-import { executed, inSource } from "../sources.ts";
+import { inSource, signed } from "../sources.ts";
 
 type Name = OptionsOf<"math">["function"];
 
@@ -32,7 +32,7 @@ const say = (path: string, name: Name, signature: string): Phrase<"math"> =>
       high: noBound,
     },
     claims: path.startsWith("torch.") ? { input, out: noOut } : { a: input },
-    source: path.startsWith("torch.") ? executed(`signatures.${path}`) : own,
+    source: path.startsWith("torch.") ? signed(path) : own,
   });
 
 const names: readonly (readonly [string, Name])[] = [
@@ -64,6 +64,6 @@ export default [
       high: bound("max"),
     },
     claims: { input, out: noOut },
-    source: executed("signatures.torch.clamp"),
+    source: signed("torch.clamp"),
   }),
 ];

@@ -2,7 +2,7 @@
 import { input, phrase, type Phrase } from "../../phrase.ts";
 import { impliedWord } from "../../words.ts";
 import { noOut } from "../rows.ts";
-import { executed, inSource } from "../sources.ts";
+import { inSource, signed } from "../sources.ts";
 
 const own = inSource("torch/_torch_docs.py · matmul");
 const asTheyStand = impliedWord(
@@ -22,7 +22,7 @@ const say = (path: string, right: string): Phrase<"matmul"> =>
     claims: path.startsWith("torch.")
       ? { input, [right]: input, out: noOut }
       : { a: input, b: input },
-    source: path.startsWith("torch.") ? executed(`signatures.${path}`) : own,
+    source: path.startsWith("torch.") ? signed(path) : own,
   });
 
 export default [

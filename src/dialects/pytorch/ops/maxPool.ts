@@ -1,7 +1,7 @@
 // Maximum over windows: nn.MaxPool1d/2d/3d and their functions.
 import { input, only, phrase, type Phrase } from "../../phrase.ts";
 import { tupleWord } from "../../words.ts";
-import { executed, inSource } from "../sources.ts";
+import { inSource, signed } from "../sources.ts";
 import { poolRows } from "../windows.ts";
 
 const own = inSource("torch/nn/modules/pooling.py · _MaxPoolNd.__init__");
@@ -15,7 +15,7 @@ function layer(rank: number): Phrase<"maxPool"> {
       "kernel_size, stride=None, padding=0, dilation=1, return_indices=False, ceil_mode=False",
     options: { ...poolRows(rank), dilation: tupleWord("dilation", rank, own) },
     claims,
-    source: executed(`signatures.torch.nn.MaxPool${rank}d`),
+    source: signed(`torch.nn.MaxPool${rank}d`),
   });
 }
 
@@ -27,7 +27,7 @@ function functional(rank: number): Phrase<"maxPool"> {
       "input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False",
     options: { ...poolRows(rank), dilation: tupleWord("dilation", rank, own) },
     claims: { input, ...claims },
-    source: executed(`signatures.torch.nn.functional.max_pool${rank}d`),
+    source: signed(`torch.nn.functional.max_pool${rank}d`),
   });
 }
 

@@ -11,7 +11,7 @@ import {
 import { expected, impliedWord, number } from "../../words.ts";
 import { rankOf } from "../axes.ts";
 import { choiceWord } from "../rows.ts";
-import { executed, inSource } from "../sources.ts";
+import { inSource, signed } from "../sources.ts";
 
 type Mode = OptionsOf<"pad">["mode"];
 
@@ -106,7 +106,7 @@ const functional = phrase({
     value,
   },
   claims: { input },
-  source: executed("signatures.torch.nn.functional.pad"),
+  source: signed("torch.nn.functional.pad"),
 });
 
 function layer(name: string, mode: Mode, spatial: number): Phrase<"pad"> {
@@ -126,7 +126,7 @@ function layer(name: string, mode: Mode, spatial: number): Phrase<"pad"> {
     },
     claims: {},
     sample: { inputs: [[batch, 8, ...Array<number>(spatial).fill(9)]] },
-    source: executed(`signatures.${path}`),
+    source: signed(path),
   });
 }
 

@@ -3,7 +3,7 @@ import type { Argument } from "../../../python/recording.ts";
 import { input, phrase, type Word } from "../../phrase.ts";
 import { expected } from "../../words.ts";
 import { axis, rankOf } from "../axes.ts";
-import { executed, inSource } from "../sources.ts";
+import { inSource, signed } from "../sources.ts";
 
 const own = inSource("torch/_torch_docs.py · permute, transpose");
 
@@ -55,7 +55,7 @@ export default [
     signature: "input, dims",
     options: { axes: byOrder },
     claims: { input },
-    source: executed("signatures.torch.permute"),
+    source: signed("torch.permute"),
   }),
   phrase({
     op: "permute",
@@ -63,6 +63,6 @@ export default [
     signature: "input, dim0, dim1",
     options: { axes: bySwap },
     claims: { input },
-    source: executed("signatures.torch.transpose"),
+    source: signed("torch.transpose"),
   }),
 ];

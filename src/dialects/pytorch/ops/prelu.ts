@@ -11,7 +11,7 @@ import {
 import { byVersion } from "../../version.ts";
 import { number } from "../../words.ts";
 import { placement } from "../rows.ts";
-import { executed, inSource } from "../sources.ts";
+import { executed, inSource, signed } from "../sources.ts";
 
 const own = inSource("torch/nn/modules/activation.py · PReLU");
 
@@ -72,7 +72,7 @@ export default [
     },
     weights,
     claims: { ...placement },
-    source: executed("signatures.torch.nn.PReLU"),
+    source: signed("torch.nn.PReLU"),
   }),
   phrase({
     op: "prelu",
@@ -86,6 +86,6 @@ export default [
     },
     weights,
     claims: { input, init: elsewhere("the weight's own initialiser") },
-    source: executed("signatures.torch.nn.functional.prelu"),
+    source: signed("torch.nn.functional.prelu"),
   }),
 ];

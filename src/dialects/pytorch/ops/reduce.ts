@@ -4,7 +4,7 @@ import { input, only, phrase, type Phrase, type Word } from "../../phrase.ts";
 import { booleanWord, impliedWord } from "../../words.ts";
 import { axes, rankOf } from "../axes.ts";
 import { noOut } from "../rows.ts";
-import { executed, inSource } from "../sources.ts";
+import { inSource, signed } from "../sources.ts";
 
 type Name = OptionsOf<"reduce">["function"];
 
@@ -29,7 +29,7 @@ const say = (path: string, name: Name, signature: string): Phrase<"reduce"> =>
       keepDims: booleanWord("keepdim", own),
     },
     claims: { input, dtype: only(null, { dtype: "float32" }), out: noOut },
-    source: executed(`signatures.${path}`),
+    source: signed(path),
   });
 
 export default [

@@ -9,7 +9,7 @@ import {
   type Phrase,
   type Word,
 } from "../../phrase.ts";
-import { executed, inSource } from "../sources.ts";
+import { inSource, signed } from "../sources.ts";
 
 const own = inSource(
   "torch/_torch_docs.py · reshape, view, squeeze, unsqueeze",
@@ -57,7 +57,7 @@ function call(
     signature,
     options: { target: target(from, write) },
     claims: tensor,
-    source: executed(`signatures.${path}`),
+    source: signed(path),
   });
 }
 

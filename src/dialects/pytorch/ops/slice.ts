@@ -10,7 +10,7 @@ import {
 } from "../../phrase.ts";
 import { number, printArgument } from "../../words.ts";
 import { axis, rankOf } from "../axes.ts";
-import { executed, inSource } from "../sources.ts";
+import { inSource, signed } from "../sources.ts";
 
 type Slice = OptionsOf<"slice">;
 type Range = Slice["ranges"][number];
@@ -156,6 +156,6 @@ export default [
       },
     },
     claims: { input },
-    source: executed("signatures.torch.narrow"),
+    source: signed("torch.narrow"),
   }),
 ];

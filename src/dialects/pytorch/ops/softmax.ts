@@ -11,7 +11,7 @@ import {
 import { byVersion, type Versioned } from "../../version.ts";
 import { impliedWord } from "../../words.ts";
 import { axis, rankOf } from "../axes.ts";
-import { executed, inSource } from "../sources.ts";
+import { inSource, signed } from "../sources.ts";
 
 const own = inSource("torch/nn/functional.py · _get_softmax_dim");
 
@@ -55,7 +55,7 @@ function say(
       _stacklevel: ignored("it only places a warning"),
       dtype: only(null, { dtype: "float32" }),
     },
-    source: executed(`signatures.${path}`),
+    source: signed(path),
   });
 }
 

@@ -13,7 +13,7 @@ import {
 import { byVersion } from "../../version.ts";
 import { expected, impliedWord, number } from "../../words.ts";
 import { channelsFirst, choiceWord, has } from "../rows.ts";
-import { executed, inSource } from "../sources.ts";
+import { executed, inSource, signed } from "../sources.ts";
 
 type Upsample = OptionsOf<"upsample">;
 type Grid = Upsample["grid"];
@@ -102,7 +102,7 @@ const named = (
     signature: "size=None, scale_factor=None",
     options,
     claims: {},
-    source: executed(`signatures.${path}`),
+    source: signed(path),
   });
 
 const old = "size=None, scale_factor=None, mode='nearest'";
@@ -119,7 +119,7 @@ export default [
     ),
     options: general,
     claims,
-    source: executed("signatures.torch.nn.Upsample"),
+    source: signed("torch.nn.Upsample"),
   }),
   phrase({
     op: "upsample",
@@ -134,7 +134,7 @@ export default [
     ),
     options: general,
     claims: { input, ...claims },
-    source: executed("signatures.torch.nn.functional.interpolate"),
+    source: signed("torch.nn.functional.interpolate"),
   }),
   phrase({
     op: "upsample",
@@ -145,7 +145,7 @@ export default [
     ),
     options: general,
     claims: { input },
-    source: executed("signatures.torch.nn.functional.upsample"),
+    source: signed("torch.nn.functional.upsample"),
   }),
   named("torch.nn.UpsamplingNearest2d", fixed("nearest", "asymmetric")),
   named("torch.nn.UpsamplingBilinear2d", fixed("bilinear", "alignCorners")),

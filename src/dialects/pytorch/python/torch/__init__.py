@@ -26,6 +26,7 @@ int64 = long = dtypes.int64
 int8, uint8, bool, dtype = dtypes.int8, dtypes.uint8, dtypes.bool_, dtypes.dtype
 
 from . import autograd, backends, cuda, nn, optim, utils  # noqa: E402,F401
+from .nn.loss import Loss as _Loss  # noqa: E402
 
 from .example import rosetta_models  # noqa: E402,F401
 
@@ -36,3 +37,10 @@ def __getattr__(name):
     if name == "__version__":
         return rosetta.version_of("torch")
     return _missing(name)
+
+
+def rosetta_models(values):
+    """The outermost modules among a program's values, and the way to try each on an example."""
+    modules = [each for each in values if isinstance(each, nn.Module) and not isinstance(each, _Loss)]
+    inner = {each for module in modules for each in module.modules() if each is not module}
+    return [(each, lambda shape, kind, each=each: each(Tensor(shape, dtypes.of(kind)))) for each in modules if each not in inner]

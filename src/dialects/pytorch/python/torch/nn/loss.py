@@ -51,6 +51,10 @@ def _loss(values, input, target, path, per_element, bound, of=None):
     return said(path, bound, [input, target], out, dtypes.float32, of=of)
 
 
+class Loss(Layer):
+    """The base of losses as layers."""
+
+
 def _layer(name, per_element):
     path = f"torch.nn.{name}"
 
@@ -58,7 +62,7 @@ def _layer(name, per_element):
         return _loss(self.bound.values, input, target, path, per_element, None, self)
 
     forward.__rosetta_leaf__ = True
-    return type(name, (Layer,), {"__module__": "torch.nn", "__rosetta_path__": path, "forward": forward})
+    return type(name, (Loss,), {"__module__": "torch.nn", "__rosetta_path__": path, "forward": forward})
 
 
 def _function(name, per_element):
