@@ -10,9 +10,21 @@ import {
   type Shape,
 } from "../ir/index.ts";
 
-/** Numbers without the dust of binary fractions. */
-export const plainNumber = (value: number): string =>
-  String(Number(value.toPrecision(6)));
+/** Numbers without the dust of binary fractions; small ones as powers of ten: `0.25`, `1e-5`. */
+export function plainNumber(value: number): string {
+  const short = Number(value.toPrecision(6));
+  return short !== 0 && Math.abs(short) < 1e-3
+    ? short.toExponential()
+    : String(short);
+}
+
+/** A factor as a person thinks of it: `÷ 255` where its inverse is whole. */
+function scaleText(factor: number): string {
+  const divisor = Number((1 / factor).toPrecision(10));
+  return Number.isInteger(divisor) && divisor > 1
+    ? `÷ ${divisor}`
+    : `× ${plainNumber(factor)}`;
+}
 
 /** Large counts with commas: `50,000`. */
 export const count = (value: number): string => value.toLocaleString("en-US");
@@ -67,7 +79,11 @@ export function describePadding(padding: Padding): string {
       : `${String(all[0])} on every side`;
   if (before.join() === after.join())
     return `${before.join("×")} on both sides`;
-  return `${before.join("×")} before, ${after.join("×")} after`;
+  const each = (amounts: readonly number[]) =>
+    amounts.every((n) => n === amounts[0])
+      ? String(amounts[0])
+      : amounts.join("×");
+  return `${each(before)} before, ${each(after)} after on every axis`;
 }
 
 /** The concrete law at these fans: `U(±0.1925)`. */
@@ -107,7 +123,9 @@ const dataWords: {
   order: (order) =>
     order.kind === "queue"
       ? `a queue of ${count(order.buffer)}`
-      : `shuffled ${order.kind}`,
+      : order.kind === "never"
+        ? "never shuffled"
+        : `shuffled ${order.kind}`,
   evaluated: ({ split, remainder, examples }) =>
     `${examples === null ? "the" : `${count(examples)} of the`} ${split} examples${remainder === "drop" ? ", without the last partial batch" : remainder === "wrap" ? ", the last batch filled from the start" : ""}`,
   preprocessing: (steps) =>
@@ -115,9 +133,11 @@ const dataWords: {
       .map((step) => {
         switch (step.step) {
           case "scale":
-            return `× ${plainNumber(step.factor)}`;
+            return scaleText(step.factor);
           case "shift":
-            return `+ ${plainNumber(step.offset)}`;
+            return step.offset < 0
+              ? `− ${plainNumber(-step.offset)}`
+              : `+ ${plainNumber(step.offset)}`;
           case "cast":
             return `to ${step.dtype}`;
           case "permute":

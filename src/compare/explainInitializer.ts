@@ -86,10 +86,16 @@ function spreadText(
   const sorted = ratios.toSorted((x, y) => x.ratio - y.ratio);
   const [low] = sorted;
   const high = sorted.at(-1);
-  const text = (one: typeof low) => String(Number(one?.ratio.toPrecision(2)));
+  const text = (one: typeof low) => ratioText(one?.ratio ?? 1);
   const range =
     text(low) === text(high)
       ? text(low)
       : `${text(low)} (${low?.place ?? ""}) to ${text(high)} (${high?.place ?? ""})`;
   return `${names[a] ?? ""}'s weights spread ${range} times as wide as ${names[b] ?? ""}'s. `;
+}
+
+/** Two digits, three near 1: `0.41`, `1.03`. */
+function ratioText(ratio: number): string {
+  const digits = Math.abs(ratio - 1) < 0.1 ? 3 : 2;
+  return String(Number(ratio.toPrecision(digits)));
 }

@@ -13,13 +13,50 @@ export function progressive(
   order: readonly number[],
 ): Row[] {
   return order.reduce<Row[]>((rows, column) => {
-    const pairs = bestPairs(rows, columns[column] ?? []);
+    const pairs = pairUp(rows, columns[column] ?? []);
     return pairs.map(([row, node]) => {
       const grown = row ? [...row] : columns.map(() => null);
       grown[column] = node;
       return grown;
     });
   }, []);
+}
+
+/** Nodes that are alike in everything at both ends are pairs in any best pairing; only what lies between is searched. */
+function pairUp(
+  rows: readonly Row[],
+  nodes: readonly Traits[],
+): [Row | null, Traits | null][] {
+  const most = Math.min(rows.length, nodes.length);
+  let head = 0;
+  while (head < most && alike(rows[head], nodes[head])) head++;
+  let tail = 0;
+  while (
+    tail < most - head &&
+    alike(rows[rows.length - 1 - tail], nodes[nodes.length - 1 - tail])
+  )
+    tail++;
+  const pair = (row: Row, node: Traits | undefined): [Row, Traits | null] => [
+    row,
+    node ?? null,
+  ];
+  return [
+    ...rows.slice(0, head).map((row, i) => pair(row, nodes[i])),
+    ...bestPairs(
+      rows.slice(head, rows.length - tail),
+      nodes.slice(head, nodes.length - tail),
+    ),
+    ...rows
+      .slice(rows.length - tail)
+      .map((row, i) => pair(row, nodes[nodes.length - tail + i])),
+  ];
+}
+
+/** Whether some column's node at this row says the same as this one in everything. */
+function alike(row: Row | undefined, node: Traits | undefined): boolean {
+  return Boolean(
+    node && row?.some((other) => other && other.text === node.text),
+  );
 }
 
 /** Needleman & Wunsch 1970: the order-keeping pairing of greatest worth; unpaired rows before unpaired nodes. */

@@ -16,28 +16,33 @@ export interface Traits {
   readonly weights: string;
   readonly options: ReadonlyMap<string, string>;
   readonly after: string;
+  /** All of it in one. */
+  readonly text: string;
 }
 
 export function traitsOf(graph: Graph, node: CanonicalNode): Traits {
+  const shape = (id: string) => printShape(shapeOf(graph, id));
+  const input = node.inputs.slice(0, 1).map(shape).join();
+  const output = node.outputs.map(shape).join();
+  const weights = Object.entries(node.parameters)
+    .map(([role, id]) => `${role}${graph.parameters.get(id)?.shape.join("×")}`)
+    .join();
+  const options = new Map(
+    Object.entries(node.options).map(([key, { value }]) => [
+      key,
+      meaningKey(value),
+    ]),
+  );
+  const after = producerOf(graph, node.inputs[0])?.op ?? "input";
+  const text = [node.op, input, output, weights, after, ...options.values()];
   return {
     node,
-    input: node.inputs
-      .slice(0, 1)
-      .map((id) => printShape(shapeOf(graph, id)))
-      .join(),
-    output: node.outputs.map((id) => printShape(shapeOf(graph, id))).join(),
-    weights: Object.entries(node.parameters)
-      .map(
-        ([role, id]) => `${role}${graph.parameters.get(id)?.shape.join("×")}`,
-      )
-      .join(),
-    options: new Map(
-      Object.entries(node.options).map(([key, { value }]) => [
-        key,
-        meaningKey(value),
-      ]),
-    ),
-    after: producerOf(graph, node.inputs[0])?.op ?? "input",
+    input,
+    output,
+    weights,
+    options,
+    after,
+    text: text.join(" | "),
   };
 }
 

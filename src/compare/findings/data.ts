@@ -101,12 +101,9 @@ function explainData(
   if (option === "remainder")
     return explainRemainder(recipes, group, context.names);
   if (option === "evaluated") return explainEvaluated(group, context.names);
-  const meaning = dataMeaning[option];
+  const { says, effect } = dataMeaning[option];
+  const [{ rule = "" } = {}] = group.findings;
+  if (rule) return `${says} ${rule}`;
   const told = contrast(group.values, group.classes, context.names);
-  const spoken = new Set(group.classes).size > 1 ? `${told}. ` : "";
-  const equal = spoken
-    ? consequence(meaning.effect)
-    : group.values.map(({ text }) => text).join(" and ") +
-      " serve the same purpose.";
-  return `${meaning.says} ${spoken}${equal}`;
+  return `${says} ${told}. ${consequence(effect)}`;
 }

@@ -126,6 +126,7 @@ const optionWords: Readonly<Record<string, string>> = {
   activeIn: "when it acts",
   useBias: "bias or none",
   newStatisticShare: "share of new statistics",
+  runningVariance: "correction of the running variance",
   axis: "axis",
   function: "function",
   countPadding: "padding in the mean",
