@@ -8,15 +8,26 @@ import { read } from "../read.ts";
 import { resolve } from "../resolve.ts";
 import keras from "./index.ts";
 
-const programs = import.meta.glob<string>("./examples/*.py", { query: "?raw", import: "default", eager: true });
+const programs = import.meta.glob<string>("./examples/*.py", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
 const python = nodePython(keras.python);
 afterAll(() => python.close());
 
 it.each(Object.entries(programs))("reads %s", async (path, source) => {
-  const version = /^# version: (\S+)/.exec(source)?.[1] ?? keras.versions[0] ?? "";
-  const recording = await python.record({ cells: [source], signatures: signaturesOf(keras, version), versions: { keras: version } });
+  const version =
+    /^# version: (\S+)/.exec(source)?.[1] ?? keras.versions[0] ?? "";
+  const recording = await python.record({
+    cells: [source],
+    signatures: signaturesOf(keras, version),
+    versions: { keras: version },
+  });
   expect(recording.error).toBeNull();
   const model = resolve(read(recording, keras, version), "metadata");
   verifyModel(model);
-  await expect(printModel(model)).toMatchFileSnapshot(path.replace(/\.py$/, ".ir.txt"));
+  await expect(printModel(model)).toMatchFileSnapshot(
+    path.replace(/\.py$/, ".ir.txt"),
+  );
 });

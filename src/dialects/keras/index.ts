@@ -33,19 +33,53 @@ import { upsample } from "./ops/upsample.ts";
 import { optimizers } from "./optimizers.ts";
 import { others } from "./others.ts";
 
-const found = import.meta.glob<string>("./python/**/*.py", { query: "?raw", import: "default", eager: true });
+const found = import.meta.glob<string>("./python/**/*.py", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
 
 const phrases = [
-  ...conv, ...convTranspose, dense, ...maxPool, ...avgPool, ...globalPool, ...adaptivePool, flatten, ...reshape, ...permute, ...concatenate, ...slice, ...pad, ...upsample,
-  ...dropout, batchNorm, layerNorm, groupNorm, embedding, ...activation, prelu, ...softmax, ...arithmetic, ...math, ...matmul, ...reduce, ...losses,
+  ...conv,
+  ...convTranspose,
+  dense,
+  ...maxPool,
+  ...avgPool,
+  ...globalPool,
+  ...adaptivePool,
+  flatten,
+  ...reshape,
+  ...permute,
+  ...concatenate,
+  ...slice,
+  ...pad,
+  ...upsample,
+  ...dropout,
+  batchNorm,
+  layerNorm,
+  groupNorm,
+  embedding,
+  ...activation,
+  prelu,
+  ...softmax,
+  ...arithmetic,
+  ...math,
+  ...matmul,
+  ...reduce,
+  ...losses,
 ] as readonly unknown[] as readonly Phrase[];
 
 /** How a program says its model. */
 function style(recording: Recording): string {
-  const models = recording.calls.filter((call) => call.kind === "construct" && /^keras\.(Model|Sequential)$/.test(call.path));
+  const models = recording.calls.filter(
+    (call) =>
+      call.kind === "construct" &&
+      /^keras\.(Model|Sequential)$/.test(call.path),
+  );
   const outer = recording.traces.at(-1)?.object;
   const made = models.find((call) => call.object === outer) ?? models.at(-1);
-  if (made && recording.objects[made.object ?? 0]?.className) return "Model subclass";
+  if (made && recording.objects[made.object ?? 0]?.className)
+    return "Model subclass";
   return made?.path === "keras.Sequential" ? "Sequential" : "functional";
 }
 
@@ -61,7 +95,10 @@ const keras: Dialect = {
   optimizers,
   initializers,
   others,
-  python: Object.entries(found).map(([path, text]) => ({ path: path.replace("./python/", ""), text })),
+  python: Object.entries(found).map(([path, text]) => ({
+    path: path.replace("./python/", ""),
+    text,
+  })),
   style,
 };
 

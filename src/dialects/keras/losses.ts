@@ -1,30 +1,73 @@
 // keras.losses: cross-entropies and regressions, as classes and as functions (also what a string in `compile` means).
-import type { CrossEntropyOptions, Reduction, RegressionLossOptions } from "../../ir/index.ts";
-import { ignored, input, only, phrase, type Claim, type Context, type Phrase, type Word } from "../phrase.ts";
+import type {
+  CrossEntropyOptions,
+  Reduction,
+  RegressionLossOptions,
+} from "../../ir/index.ts";
+import {
+  ignored,
+  input,
+  only,
+  phrase,
+  type Claim,
+  type Context,
+  type Phrase,
+  type Word,
+} from "../phrase.ts";
 import { byVersion, type Versioned } from "../version.ts";
 import { boolean, expected, number } from "../words.ts";
 import { fixed, optional } from "./rows.ts";
 import { executed } from "./source.ts";
 
 const at = "keras/src/losses/losses.py";
-const clipAt = "keras/src/backend/tensorflow/nn.py · categorical_crossentropy, sparse_categorical_crossentropy, binary_crossentropy";
+const clipAt =
+  "keras/src/backend/tensorflow/nn.py · categorical_crossentropy, sparse_categorical_crossentropy, binary_crossentropy";
 
-const classClaims: Readonly<Record<string, Claim>> = { name: ignored("the loss's name in logs"), dtype: only(null) };
-const functionClaims: Readonly<Record<string, Claim>> = { y_true: input, y_pred: input };
+const classClaims: Readonly<Record<string, Claim>> = {
+  name: ignored("the loss's name in logs"),
+  dtype: only(null),
+};
+const functionClaims: Readonly<Record<string, Claim>> = {
+  y_true: input,
+  y_pred: input,
+};
 
-const reductions: Readonly<Record<string, Reduction>> = { sum_over_batch_size: "mean", mean: "mean", auto: "mean", sum: "sum", none: "none" };
+const reductions: Readonly<Record<string, Reduction>> = {
+  sum_over_batch_size: "mean",
+  mean: "mean",
+  auto: "mean",
+  sum: "sum",
+  none: "none",
+};
 
 /** `reduction` of a loss class; "auto" of Keras 2 means sum_over_batch_size, which divides the sum by the number of elements. */
 const reductionWord: Word<Reduction> = {
   from: ["reduction"],
   read: (context) => {
     const value = context.argument("reduction");
-    const found = value === null ? "none" : typeof value === "string" ? reductions[value] : undefined;
-    if (!found) throw expected("reduction", Object.keys(reductions).map((each) => `'${each}'`).join(", "), value);
+    const found =
+      value === null
+        ? "none"
+        : typeof value === "string"
+          ? reductions[value]
+          : undefined;
+    if (!found)
+      throw expected(
+        "reduction",
+        Object.keys(reductions)
+          .map((each) => `'${each}'`)
+          .join(", "),
+        value,
+      );
     return found;
   },
-  write: (value) => ({ reduction: value === "mean" ? "sum_over_batch_size" : value }),
-  default: { kind: "signature", source: executed("keras/src/losses/loss.py · reduce_weighted_values") },
+  write: (value) => ({
+    reduction: value === "mean" ? "sum_over_batch_size" : value,
+  }),
+  default: {
+    kind: "signature",
+    source: executed("keras/src/losses/loss.py · reduce_weighted_values"),
+  },
   samples: ["mean", "sum", "none"],
 };
 
@@ -35,7 +78,8 @@ const functionReduction: Word<Reduction> = fixed<Reduction>(
   "keras/src/losses/loss.py · reduce_weighted_values",
 );
 
-const fromLogits = (context: Context): boolean => boolean(context.argument("from_logits") ?? false, "from_logits");
+const fromLogits = (context: Context): boolean =>
+  boolean(context.argument("from_logits") ?? false, "from_logits");
 
 type Predictions = "logits" | "probabilities";
 
@@ -43,7 +87,10 @@ type Predictions = "logits" | "probabilities";
 const predictionsWord = <T extends string>(): Word<T | Predictions> => ({
   from: ["from_logits"],
   read: (context) => (fromLogits(context) ? "logits" : "probabilities"),
-  write: (value) => (value === "logits" || value === "probabilities" ? { from_logits: value === "logits" } : null),
+  write: (value) =>
+    value === "logits" || value === "probabilities"
+      ? { from_logits: value === "logits" }
+      : null,
   default: { kind: "signature", source: executed(at) },
   samples: ["logits", "probabilities"],
 });
@@ -52,7 +99,11 @@ const predictionsWord = <T extends string>(): Word<T | Predictions> => ({
 const clipWord: Word<number | null> = fixed<number | null>(
   (context) => {
     const epsilon = context.ambient("epsilon");
-    return fromLogits(context) ? null : epsilon ? number(epsilon.value, "epsilon") : 1e-7;
+    return fromLogits(context)
+      ? null
+      : epsilon
+        ? number(epsilon.value, "epsilon")
+        : 1e-7;
   },
   "probabilities are kept inside [epsilon, 1 − epsilon], with epsilon = 1e-7 unless set_epsilon says otherwise",
   clipAt,
@@ -60,7 +111,8 @@ const clipWord: Word<number | null> = fixed<number | null>(
 
 const smoothing: Word<number> = {
   from: ["label_smoothing"],
-  read: (context) => number(context.argument("label_smoothing"), "label_smoothing"),
+  read: (context) =>
+    number(context.argument("label_smoothing"), "label_smoothing"),
   write: (value) => ({ label_smoothing: value }),
   default: { kind: "signature", source: executed(at) },
   samples: [0, 0.1],
@@ -75,12 +127,23 @@ const classAxis = (context: Context): number => {
 const axisWord: Word<number> = {
   from: ["axis"],
   read: classAxis,
-  write: (value, context) => (context.argument("axis") === undefined ? (value === classAxis(context) ? {} : null) : { axis: value }),
+  write: (value, context) =>
+    context.argument("axis") === undefined
+      ? value === classAxis(context)
+        ? {}
+        : null
+      : { axis: value },
   default: { kind: "signature", source: executed(at) },
   samples: [1],
 };
 
-const sample = { inputs: [[{ batch: 1 }, 10], [{ batch: 1 }, 10]], outputs: [[]] } as const;
+const sample = {
+  inputs: [
+    [{ batch: 1 }, 10],
+    [{ batch: 1 }, 10],
+  ],
+  outputs: [[]],
+} as const;
 
 interface CrossEntropyForm {
   readonly call: string;
@@ -90,27 +153,48 @@ interface CrossEntropyForm {
   readonly claims: Phrase["claims"];
 }
 
-function crossEntropy({ call, signature, labels, reduction, claims }: CrossEntropyForm): Phrase<"crossEntropy"> {
+function crossEntropy({
+  call,
+  signature,
+  labels,
+  reduction,
+  claims,
+}: CrossEntropyForm): Phrase<"crossEntropy"> {
   return phrase<"crossEntropy">({
     op: "crossEntropy",
     calls: [call],
     signature,
     options: {
       predictions: optional(predictionsWord(), "probabilities"),
-      labels: fixed(labels, labels === "oneHot" ? "targets are one-hot rows" : "targets are class numbers", at),
+      labels: fixed(
+        labels,
+        labels === "oneHot"
+          ? "targets are one-hot rows"
+          : "targets are class numbers",
+        at,
+      ),
       axis: axisWord,
       reduction,
-      labelSmoothing: labels === "oneHot" ? optional(smoothing, 0) : fixed(0, "no label_smoothing parameter exists", at),
+      labelSmoothing:
+        labels === "oneHot"
+          ? optional(smoothing, 0)
+          : fixed(0, "no label_smoothing parameter exists", at),
       ignoreIndex:
         labels === "oneHot"
           ? fixed(null, "no ignore_class parameter exists", at)
-          : optional<number | null>({
-              from: ["ignore_class"],
-              read: (context) => (context.argument("ignore_class") === null ? null : number(context.argument("ignore_class"), "ignore_class")),
-              write: (value) => ({ ignore_class: value }),
-              default: { kind: "signature", source: executed(at) },
-              samples: [null, 255],
-            }, null),
+          : optional<number | null>(
+              {
+                from: ["ignore_class"],
+                read: (context) =>
+                  context.argument("ignore_class") === null
+                    ? null
+                    : number(context.argument("ignore_class"), "ignore_class"),
+                write: (value) => ({ ignore_class: value }),
+                default: { kind: "signature", source: executed(at) },
+                samples: [null, 255],
+              },
+              null,
+            ),
       clip: clipWord,
     },
     claims,
@@ -120,11 +204,28 @@ function crossEntropy({ call, signature, labels, reduction, claims }: CrossEntro
 }
 
 const named = (name: string): string => `name='${name}'`;
-const classSignature = (two3: string, two15: string, three: string, three15: string): Versioned<string> => byVersion(["2.1.4", two3], ["2.4.0", two15], ["3.0.0", three], ["3.15.1", three15]);
+const classSignature = (
+  two3: string,
+  two15: string,
+  three: string,
+  three15: string,
+): Versioned<string> =>
+  byVersion(
+    ["2.1.4", two3],
+    ["2.4.0", two15],
+    ["3.0.0", three],
+    ["3.15.1", three15],
+  );
 
 function smoothedClass(name: string): Versioned<string> {
-  const rest = (smoothing: string, axis: string, reduction: string) => `from_logits=False, label_smoothing=${smoothing}, ${axis}reduction='${reduction}', ${named(name)}`;
-  return classSignature(rest("0", "", "sum_over_batch_size"), rest("0.0", "axis=-1, ", "auto"), rest("0.0", "axis=-1, ", "sum_over_batch_size"), `${rest("0.0", "axis=-1, ", "sum_over_batch_size")}, dtype=None`);
+  const rest = (smoothing: string, axis: string, reduction: string) =>
+    `from_logits=False, label_smoothing=${smoothing}, ${axis}reduction='${reduction}', ${named(name)}`;
+  return classSignature(
+    rest("0", "", "sum_over_batch_size"),
+    rest("0.0", "axis=-1, ", "auto"),
+    rest("0.0", "axis=-1, ", "sum_over_batch_size"),
+    `${rest("0.0", "axis=-1, ", "sum_over_batch_size")}, dtype=None`,
+  );
 }
 
 const smoothedFunction: Versioned<string> = byVersion(
@@ -135,31 +236,70 @@ const smoothedFunction: Versioned<string> = byVersion(
 
 const sparseName = "sparse_categorical_crossentropy";
 const crossEntropies: readonly Phrase<"crossEntropy">[] = [
-  crossEntropy({ call: "keras.losses.CategoricalCrossentropy", signature: smoothedClass("categorical_crossentropy"), labels: "oneHot", reduction: reductionWord, claims: classClaims }),
-  crossEntropy({ call: "keras.losses.categorical_crossentropy", signature: smoothedFunction, labels: "oneHot", reduction: functionReduction, claims: functionClaims }),
+  crossEntropy({
+    call: "keras.losses.CategoricalCrossentropy",
+    signature: smoothedClass("categorical_crossentropy"),
+    labels: "oneHot",
+    reduction: reductionWord,
+    claims: classClaims,
+  }),
+  crossEntropy({
+    call: "keras.losses.categorical_crossentropy",
+    signature: smoothedFunction,
+    labels: "oneHot",
+    reduction: functionReduction,
+    claims: functionClaims,
+  }),
   crossEntropy({
     call: "keras.losses.SparseCategoricalCrossentropy",
     signature: byVersion(
-      ["2.1.4", `from_logits=False, reduction='sum_over_batch_size', ${named(sparseName)}`],
-      ["2.4.0", `from_logits=False, ignore_class=None, reduction='auto', ${named(sparseName)}`],
-      ["3.0.0", `from_logits=False, ignore_class=None, reduction='sum_over_batch_size', ${named(sparseName)}`],
-      ["3.15.1", `from_logits=False, ignore_class=None, reduction='sum_over_batch_size', axis=-1, ${named(sparseName)}, dtype=None`],
+      [
+        "2.1.4",
+        `from_logits=False, reduction='sum_over_batch_size', ${named(sparseName)}`,
+      ],
+      [
+        "2.4.0",
+        `from_logits=False, ignore_class=None, reduction='auto', ${named(sparseName)}`,
+      ],
+      [
+        "3.0.0",
+        `from_logits=False, ignore_class=None, reduction='sum_over_batch_size', ${named(sparseName)}`,
+      ],
+      [
+        "3.15.1",
+        `from_logits=False, ignore_class=None, reduction='sum_over_batch_size', axis=-1, ${named(sparseName)}, dtype=None`,
+      ],
     ),
-    labels: "classIndex", reduction: reductionWord, claims: classClaims,
+    labels: "classIndex",
+    reduction: reductionWord,
+    claims: classClaims,
   }),
   crossEntropy({
     call: `keras.losses.${sparseName}`,
     signature: byVersion(
       ["2.1.4", "y_true, y_pred"],
       ["2.3.0", "y_true, y_pred, from_logits=False, axis=-1"],
-      ["2.10.0", "y_true, y_pred, from_logits=False, axis=-1, ignore_class=None"],
-      ["3.0.0", "y_true, y_pred, from_logits=False, ignore_class=None, axis=-1"],
+      [
+        "2.10.0",
+        "y_true, y_pred, from_logits=False, axis=-1, ignore_class=None",
+      ],
+      [
+        "3.0.0",
+        "y_true, y_pred, from_logits=False, ignore_class=None, axis=-1",
+      ],
     ),
-    labels: "classIndex", reduction: functionReduction, claims: functionClaims,
+    labels: "classIndex",
+    reduction: functionReduction,
+    claims: functionClaims,
   }),
 ];
 
-function binary(call: string, signature: Versioned<string>, reduction: Word<Reduction>, claims: Phrase["claims"]): Phrase<"binaryCrossEntropy"> {
+function binary(
+  call: string,
+  signature: Versioned<string>,
+  reduction: Word<Reduction>,
+  claims: Phrase["claims"],
+): Phrase<"binaryCrossEntropy"> {
   return phrase<"binaryCrossEntropy">({
     op: "binaryCrossEntropy",
     calls: [call],
@@ -169,7 +309,11 @@ function binary(call: string, signature: Versioned<string>, reduction: Word<Redu
       reduction,
       labelSmoothing: optional(smoothing, 0),
       clip: clipWord,
-      logFloor: fixed(null, "logarithms are not cut; probabilities are", clipAt),
+      logFloor: fixed(
+        null,
+        "logarithms are not cut; probabilities are",
+        clipAt,
+      ),
     },
     claims: { ...claims, axis: only(-1) },
     sample,
@@ -177,7 +321,10 @@ function binary(call: string, signature: Versioned<string>, reduction: Word<Redu
   });
 }
 
-const regressionClaims: Readonly<Record<string, Claim>> = { ...classClaims, ...functionClaims };
+const regressionClaims: Readonly<Record<string, Claim>> = {
+  ...classClaims,
+  ...functionClaims,
+};
 
 interface RegressionForm {
   readonly call: string;
@@ -186,7 +333,12 @@ interface RegressionForm {
   readonly reduction: Word<Reduction>;
 }
 
-function regression({ call, signature, meaning, reduction }: RegressionForm): Phrase<"regressionLoss"> {
+function regression({
+  call,
+  signature,
+  meaning,
+  reduction,
+}: RegressionForm): Phrase<"regressionLoss"> {
   const delta: Word<number | null> = {
     from: ["delta"],
     read: (context) => number(context.argument("delta"), "delta"),
@@ -200,7 +352,10 @@ function regression({ call, signature, meaning, reduction }: RegressionForm): Ph
     signature,
     options: {
       function: fixed(meaning, "the loss's name says it", at),
-      delta: meaning === "huber" ? delta : fixed(null, "only Huber's loss has a delta", at),
+      delta:
+        meaning === "huber"
+          ? delta
+          : fixed(null, "only Huber's loss has a delta", at),
       factor: fixed(1, "there is no factor", at),
       reduction,
     },
@@ -211,23 +366,68 @@ function regression({ call, signature, meaning, reduction }: RegressionForm): Ph
 }
 
 const plainClass = (name: string, before = ""): Versioned<string> => {
-  const start = (reduction: string) => `${before}reduction='${reduction}', ${named(name)}`;
-  return classSignature(start("sum_over_batch_size"), start("auto"), start("sum_over_batch_size"), `${start("sum_over_batch_size")}, dtype=None`);
+  const start = (reduction: string) =>
+    `${before}reduction='${reduction}', ${named(name)}`;
+  return classSignature(
+    start("sum_over_batch_size"),
+    start("auto"),
+    start("sum_over_batch_size"),
+    `${start("sum_over_batch_size")}, dtype=None`,
+  );
 };
 
 const regressions: readonly Phrase<"regressionLoss">[] = [
-  regression({ call: "keras.losses.MeanSquaredError", signature: plainClass("mean_squared_error"), meaning: "squared", reduction: reductionWord }),
-  regression({ call: "keras.losses.mean_squared_error", signature: "y_true, y_pred", meaning: "squared", reduction: functionReduction }),
-  regression({ call: "keras.losses.MeanAbsoluteError", signature: plainClass("mean_absolute_error"), meaning: "absolute", reduction: reductionWord }),
-  regression({ call: "keras.losses.mean_absolute_error", signature: "y_true, y_pred", meaning: "absolute", reduction: functionReduction }),
-  regression({ call: "keras.losses.Huber", signature: plainClass("huber_loss", "delta=1.0, "), meaning: "huber", reduction: reductionWord }),
-  regression({ call: "keras.losses.huber", signature: "y_true, y_pred, delta=1.0", meaning: "huber", reduction: functionReduction }),
+  regression({
+    call: "keras.losses.MeanSquaredError",
+    signature: plainClass("mean_squared_error"),
+    meaning: "squared",
+    reduction: reductionWord,
+  }),
+  regression({
+    call: "keras.losses.mean_squared_error",
+    signature: "y_true, y_pred",
+    meaning: "squared",
+    reduction: functionReduction,
+  }),
+  regression({
+    call: "keras.losses.MeanAbsoluteError",
+    signature: plainClass("mean_absolute_error"),
+    meaning: "absolute",
+    reduction: reductionWord,
+  }),
+  regression({
+    call: "keras.losses.mean_absolute_error",
+    signature: "y_true, y_pred",
+    meaning: "absolute",
+    reduction: functionReduction,
+  }),
+  regression({
+    call: "keras.losses.Huber",
+    signature: plainClass("huber_loss", "delta=1.0, "),
+    meaning: "huber",
+    reduction: reductionWord,
+  }),
+  regression({
+    call: "keras.losses.huber",
+    signature: "y_true, y_pred, delta=1.0",
+    meaning: "huber",
+    reduction: functionReduction,
+  }),
 ];
 
 export const losses: readonly Phrase[] = [
   ...crossEntropies,
-  binary("keras.losses.BinaryCrossentropy", smoothedClass("binary_crossentropy"), reductionWord, classClaims),
-  binary("keras.losses.binary_crossentropy", smoothedFunction, functionReduction, functionClaims),
+  binary(
+    "keras.losses.BinaryCrossentropy",
+    smoothedClass("binary_crossentropy"),
+    reductionWord,
+    classClaims,
+  ),
+  binary(
+    "keras.losses.binary_crossentropy",
+    smoothedFunction,
+    functionReduction,
+    functionClaims,
+  ),
   ...regressions,
 ] as readonly Phrase[];
-

@@ -2,7 +2,17 @@
 import type { Source } from "../../ir/index.ts";
 
 /** Read in the source of a version; `at` is a path inside the package. */
-export const read = (at: string, version = "3.15.1"): Source => ({ at, standing: "read in source", version, url: `https://pypi.org/project/keras/${version}/` });
+export const read = (at: string, version = "3.15.1"): Source => ({
+  at,
+  standing: "read in source",
+  version,
+  url: `https://pypi.org/project/keras/${version}/`,
+});
 
 /** Shown by running: see probe.py and truth.json. */
-export const executed = (at: string): Source => ({ at, standing: "executed", version: "3.15.1", url: "https://pypi.org/project/keras/3.15.1/" });
+export const executed = (at: string): Source => ({
+  at,
+  standing: "executed",
+  version: "3.15.1",
+  url: "https://pypi.org/project/keras/3.15.1/",
+});

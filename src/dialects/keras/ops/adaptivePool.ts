@@ -5,7 +5,8 @@ import { layerClaims } from "../claims.ts";
 import { fixed, layoutWord } from "../rows.ts";
 import { executed } from "../source.ts";
 
-const at = "keras/src/layers/pooling/base_adaptive_pooling.py · BaseAdaptivePooling.__init__";
+const at =
+  "keras/src/layers/pooling/base_adaptive_pooling.py · BaseAdaptivePooling.__init__";
 
 const pool = (name: "Average" | "Max", rank: number): Phrase<"adaptivePool"> =>
   phrase<"adaptivePool">({
@@ -13,12 +14,20 @@ const pool = (name: "Average" | "Max", rank: number): Phrase<"adaptivePool"> =>
     calls: [`keras.layers.Adaptive${name}Pooling${rank}D`],
     signature: "output_size, data_format=None, **kwargs",
     options: {
-      reduce: fixed(name === "Average" ? ("mean" as const) : ("max" as const), `Adaptive${name}Pooling takes the ${name === "Average" ? "mean" : "maximum"}`, at),
+      reduce: fixed(
+        name === "Average" ? ("mean" as const) : ("max" as const),
+        `Adaptive${name}Pooling takes the ${name === "Average" ? "mean" : "maximum"}`,
+        at,
+      ),
       outputSize: tupleWord("output_size", rank, executed(at)),
       layout: layoutWord,
     },
     claims: layerClaims,
-    source: executed(`keras/src/layers/pooling/adaptive_${name.toLowerCase()}_pooling${rank}d.py`),
+    source: executed(
+      `keras/src/layers/pooling/adaptive_${name.toLowerCase()}_pooling${rank}d.py`,
+    ),
   });
 
-export const adaptivePool: readonly Phrase<"adaptivePool">[] = ([2, 1, 3] as const).flatMap((rank) => [pool("Average", rank), pool("Max", rank)]);
+export const adaptivePool: readonly Phrase<"adaptivePool">[] = (
+  [2, 1, 3] as const
+).flatMap((rank) => [pool("Average", rank), pool("Max", rank)]);

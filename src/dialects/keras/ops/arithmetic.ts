@@ -1,7 +1,13 @@
 // Sums and products: merge layers, functions of keras.ops, Python's operators, and Rescaling.
 import type { OptionsOf } from "../../../ir/index.ts";
 import type { Argument } from "../../../python/recording.ts";
-import { elsewhere, input, phrase, type Context, type Phrase } from "../../phrase.ts";
+import {
+  elsewhere,
+  input,
+  phrase,
+  type Context,
+  type Phrase,
+} from "../../phrase.ts";
 import { number, numberWord } from "../../words.ts";
 import { layerClaims } from "../claims.ts";
 import { fixed } from "../rows.ts";
@@ -10,7 +16,12 @@ import { executed, read } from "../source.ts";
 type Function = OptionsOf<"arithmetic">["function"];
 
 /** Names of functions on two values → their meaning. */
-const functions: readonly (readonly [layer: string | null, op: string | null, operator: string | null, meaning: Function])[] = [
+const functions: readonly (readonly [
+  layer: string | null,
+  op: string | null,
+  operator: string | null,
+  meaning: Function,
+])[] = [
   ["Add", "add", "add", "add"],
   ["Subtract", "subtract", "sub", "subtract"],
   ["Multiply", "multiply", "mul", "multiply"],
@@ -20,9 +31,14 @@ const functions: readonly (readonly [layer: string | null, op: string | null, op
   ["Minimum", "minimum", null, "minimum"],
 ];
 
-const mergeAt = (name: string): string => `keras/src/layers/merging/${name.toLowerCase()}.py · ${name}`;
+const mergeAt = (name: string): string =>
+  `keras/src/layers/merging/${name.toLowerCase()}.py · ${name}`;
 
-function layer(name: string, meaning: Function, average = false): Phrase<"arithmetic"> {
+function layer(
+  name: string,
+  meaning: Function,
+  average = false,
+): Phrase<"arithmetic"> {
   const at = mergeAt(name);
   return phrase<"arithmetic">({
     op: "arithmetic",
@@ -33,17 +49,41 @@ function layer(name: string, meaning: Function, average = false): Phrase<"arithm
       constant: fixed(null, "both sides are tensors", at),
       constantFirst: fixed(false, "both sides are tensors", at),
     },
-    ...(average && { after: [{ from: [], read: () => ({ op: "arithmetic" as const, options: { function: "multiply" as const, constant: 0.5, constantFirst: false } }), source: read(at) }] }),
+    ...(average && {
+      after: [
+        {
+          from: [],
+          read: () => ({
+            op: "arithmetic" as const,
+            options: {
+              function: "multiply" as const,
+              constant: 0.5,
+              constantFirst: false,
+            },
+          }),
+          source: read(at),
+        },
+      ],
+    }),
     claims: layerClaims,
     source: executed(at),
   });
 }
 
-const isNumber = (value: Argument | undefined): value is number => typeof value === "number" || typeof value === "boolean";
+const isNumber = (value: Argument | undefined): value is number =>
+  typeof value === "number" || typeof value === "boolean";
 
-function binary(call: string, left: string, right: string, meaning: Function, at: string): Phrase<"arithmetic"> {
+function binary(
+  call: string,
+  left: string,
+  right: string,
+  meaning: Function,
+  at: string,
+): Phrase<"arithmetic"> {
   const constant = (context: Context): number | null => {
-    const given = [context.argument(left), context.argument(right)].find(isNumber);
+    const given = [context.argument(left), context.argument(right)].find(
+      isNumber,
+    );
     return given === undefined ? null : number(given, left);
   };
   return phrase<"arithmetic">({
@@ -52,12 +92,28 @@ function binary(call: string, left: string, right: string, meaning: Function, at
     signature: `${left}, ${right}`,
     options: {
       function: fixed(meaning, "the call's name says it", at),
-      constant: { from: [left, right], read: constant, write: () => null, default: { kind: "derived", value: constant, because: "both sides are tensors", source: read(at) }, samples: [] },
+      constant: {
+        from: [left, right],
+        read: constant,
+        write: () => null,
+        default: {
+          kind: "derived",
+          value: constant,
+          because: "both sides are tensors",
+          source: read(at),
+        },
+        samples: [],
+      },
       constantFirst: {
         from: [left, right],
         read: (context) => isNumber(context.argument(left)),
         write: () => null,
-        default: { kind: "derived", value: () => false, because: "both sides are tensors", source: read(at) },
+        default: {
+          kind: "derived",
+          value: () => false,
+          because: "both sides are tensors",
+          source: read(at),
+        },
         samples: [],
       },
     },
@@ -75,7 +131,10 @@ const rescaling: Phrase<"arithmetic"> = phrase<"arithmetic">({
   signature: "scale, offset=0.0, **kwargs",
   options: {
     function: fixed("multiply", "inputs are multiplied by scale", rescalingAt),
-    constant: { ...numberWord("scale", executed(rescalingAt)), write: (value) => (value === null ? null : { scale: value }) },
+    constant: {
+      ...numberWord("scale", executed(rescalingAt)),
+      write: (value) => (value === null ? null : { scale: value }),
+    },
     constantFirst: fixed(false, "the tensor stands on the left", rescalingAt),
   },
   after: [
@@ -83,7 +142,16 @@ const rescaling: Phrase<"arithmetic"> = phrase<"arithmetic">({
       from: ["offset"],
       read: (context) => {
         const offset = number(context.argument("offset"), "offset");
-        return offset === 0 ? null : { op: "arithmetic", options: { function: "add", constant: offset, constantFirst: false } };
+        return offset === 0
+          ? null
+          : {
+              op: "arithmetic",
+              options: {
+                function: "add",
+                constant: offset,
+                constantFirst: false,
+              },
+            };
       },
       source: executed(rescalingAt),
     },
@@ -95,8 +163,28 @@ const rescaling: Phrase<"arithmetic"> = phrase<"arithmetic">({
 export const arithmetic: readonly Phrase<"arithmetic">[] = [
   ...functions.flatMap(([name, op, operator, meaning]) => [
     ...(name ? [layer(name, meaning)] : []),
-    ...(op ? [binary(`keras.ops.${op}`, "x1", "x2", meaning, `keras/src/ops/numpy.py · ${op}`)] : []),
-    ...(operator ? [binary(`operator.${operator}`, "a", "b", meaning, "keras/src/backend/common/keras_tensor.py · KerasTensor")] : []),
+    ...(op
+      ? [
+          binary(
+            `keras.ops.${op}`,
+            "x1",
+            "x2",
+            meaning,
+            `keras/src/ops/numpy.py · ${op}`,
+          ),
+        ]
+      : []),
+    ...(operator
+      ? [
+          binary(
+            `operator.${operator}`,
+            "a",
+            "b",
+            meaning,
+            "keras/src/backend/common/keras_tensor.py · KerasTensor",
+          ),
+        ]
+      : []),
   ]),
   layer("Average", "add", true),
   rescaling,

@@ -8,11 +8,16 @@ import { axisWord, fixed } from "../rows.ts";
 import { executed, read } from "../source.ts";
 import { activeWord } from "./dropout.ts";
 
-const at = "keras/src/layers/normalization/batch_normalization.py · BatchNormalization";
+const at =
+  "keras/src/layers/normalization/batch_normalization.py · BatchNormalization";
 const start =
   "axis=-1, momentum=0.99, epsilon=0.001, center=True, scale=True, beta_initializer='zeros', gamma_initializer='ones', moving_mean_initializer='zeros', moving_variance_initializer='ones', beta_regularizer=None, gamma_regularizer=None, beta_constraint=None, gamma_constraint=None";
 
-const weight = (parameter: string): WeightWord => ({ parameter, codec: () => [], initializer: initializerWord(`${parameter}_initializer`, at) });
+const weight = (parameter: string): WeightWord => ({
+  parameter,
+  codec: () => [],
+  initializer: initializerWord(`${parameter}_initializer`, at),
+});
 const byArgument = elsewhere("a weight's initialiser");
 
 export const batchNorm = phrase<"batchNorm">({
@@ -21,7 +26,10 @@ export const batchNorm = phrase<"batchNorm">({
   signature: byVersion(
     ["2.1.4", `${start}, **kwargs`],
     ["2.12.0", `${start}, synchronized=False, **kwargs`],
-    ["3.15.1", `${start}, renorm=False, renorm_clipping=None, renorm_momentum=0.99, synchronized=False, **kwargs`],
+    [
+      "3.15.1",
+      `${start}, renorm=False, renorm_clipping=None, renorm_momentum=0.99, synchronized=False, **kwargs`,
+    ],
   ),
   applied: "training=None, mask=None",
   options: {
@@ -29,16 +37,25 @@ export const batchNorm = phrase<"batchNorm">({
     epsilon: numberWord("epsilon", executed(at)),
     newStatisticShare: {
       from: ["momentum"],
-      read: (context) => complement(number(context.argument("momentum"), "momentum")),
-      write: (value) => (value === null ? null : { momentum: complement(value) }),
+      read: (context) =>
+        complement(number(context.argument("momentum"), "momentum")),
+      write: (value) =>
+        value === null ? null : { momentum: complement(value) },
       default: { kind: "signature", source: executed(at) },
       samples: [0.01, 0.1],
     },
     center: booleanWord("center", executed(at)),
     scale: booleanWord("scale", executed(at)),
-    runningVariance: fixed("biased", "the batch's variance goes into the moving one as it is (divided by n)", at),
+    runningVariance: fixed(
+      "biased",
+      "the batch's variance goes into the moving one as it is (divided by n)",
+      at,
+    ),
     trackRunning: fixed(true, "moving statistics always exist", at),
-    activeIn: activeWord("the batch's statistics are used when the model is called with training=True, as fit does, and the layer is not frozen", at),
+    activeIn: activeWord(
+      "the batch's statistics are used when the model is called with training=True, as fit does, and the layer is not frozen",
+      at,
+    ),
   },
   weights: {
     scale: weight("gamma"),
@@ -50,7 +67,9 @@ export const batchNorm = phrase<"batchNorm">({
     ...normalisationClaims,
     ...none("mask", "renorm_clipping"),
     renorm: only(false),
-    renorm_momentum: elsewhere("matters only with renorm=True, which is refused"),
+    renorm_momentum: elsewhere(
+      "matters only with renorm=True, which is refused",
+    ),
     synchronized: only(false),
     training: elsewhere("the mode"),
     gamma_initializer: byArgument,

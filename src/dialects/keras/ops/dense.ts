@@ -14,13 +14,35 @@ const start =
 export const dense = phrase<"dense">({
   op: "dense",
   calls: ["keras.layers.Dense"],
-  signature: byVersion(["2.1.4", `${start}, **kwargs`], ["3.15.1", `${start}, lora_rank=None, lora_alpha=None, quantization_config=None, **kwargs`]),
-  options: { units: numberWord("units", executed(at), [1, 10]), useBias: booleanWord("use_bias", executed(at)) },
+  signature: byVersion(
+    ["2.1.4", `${start}, **kwargs`],
+    [
+      "3.15.1",
+      `${start}, lora_rank=None, lora_alpha=None, quantization_config=None, **kwargs`,
+    ],
+  ),
+  options: {
+    units: numberWord("units", executed(at), [1, 10]),
+    useBias: booleanWord("use_bias", executed(at)),
+  },
   weights: {
-    kernel: { parameter: "kernel", codec: () => [], initializer: initializerWord("kernel_initializer", at) },
-    bias: { parameter: "bias", codec: () => [], initializer: initializerWord("bias_initializer", at) },
+    kernel: {
+      parameter: "kernel",
+      codec: () => [],
+      initializer: initializerWord("kernel_initializer", at),
+    },
+    bias: {
+      parameter: "bias",
+      codec: () => [],
+      initializer: initializerWord("bias_initializer", at),
+    },
   },
   after: [activationFollowUp],
-  claims: { ...weightedClaims, kernel_initializer: elsewhere("the kernel's initialiser"), bias_initializer: elsewhere("the bias's initialiser"), activation: elsewhere("a node of its own") },
+  claims: {
+    ...weightedClaims,
+    kernel_initializer: elsewhere("the kernel's initialiser"),
+    bias_initializer: elsewhere("the bias's initialiser"),
+    activation: elsewhere("a node of its own"),
+  },
   source: executed(at),
 });

@@ -6,7 +6,8 @@ import { layerClaims } from "../claims.ts";
 import { fixed, layoutWord, optional } from "../rows.ts";
 import { executed } from "../source.ts";
 
-const at = "keras/src/layers/pooling/base_global_pooling.py · BaseGlobalPooling.__init__";
+const at =
+  "keras/src/layers/pooling/base_global_pooling.py · BaseGlobalPooling.__init__";
 
 function pool(name: "Average" | "Max", rank: number): Phrase<"globalPool"> {
   const reduce = name === "Average" ? "mean" : "max";
@@ -15,12 +16,26 @@ function pool(name: "Average" | "Max", rank: number): Phrase<"globalPool"> {
     calls: [`keras.layers.Global${name}Pooling${rank}D`],
     signature: byVersion(
       ["2.1.4", rank === 1 ? "**kwargs" : "data_format=None, **kwargs"],
-      ["2.3.1", rank === 1 ? "data_format='channels_last', **kwargs" : "data_format=None, **kwargs"],
-      ["2.6.0", rank === 1 ? "data_format='channels_last', keepdims=False, **kwargs" : "data_format=None, keepdims=False, **kwargs"],
+      [
+        "2.3.1",
+        rank === 1
+          ? "data_format='channels_last', **kwargs"
+          : "data_format=None, **kwargs",
+      ],
+      [
+        "2.6.0",
+        rank === 1
+          ? `data_format='channels_last', ${name === "Max" ? "keepdims=False, " : "*, keepdims=False, "}**kwargs`
+          : "data_format=None, keepdims=False, **kwargs",
+      ],
       ["3.0.0", "data_format=None, keepdims=False, **kwargs"],
     ),
     options: {
-      reduce: fixed(reduce, `Global${name}Pooling takes the ${name === "Average" ? "mean" : "maximum"}`, at),
+      reduce: fixed(
+        reduce,
+        `Global${name}Pooling takes the ${name === "Average" ? "mean" : "maximum"}`,
+        at,
+      ),
       keepDims: optional(booleanWord("keepdims", executed(at)), false),
       layout: layoutWord,
     },
@@ -29,4 +44,6 @@ function pool(name: "Average" | "Max", rank: number): Phrase<"globalPool"> {
   });
 }
 
-export const globalPool: readonly Phrase<"globalPool">[] = ([2, 1, 3] as const).flatMap((rank) => [pool("Average", rank), pool("Max", rank)]);
+export const globalPool: readonly Phrase<"globalPool">[] = (
+  [2, 1, 3] as const
+).flatMap((rank) => [pool("Average", rank), pool("Max", rank)]);

@@ -7,18 +7,38 @@ import { executed } from "../source.ts";
 
 const at = (name: string): string => `keras/src/ops/numpy.py · ${name}`;
 
-function plain(call: string, parameter: string, meaning: OptionsOf<"math">["function"], name: string): Phrase<"math"> {
+function plain(
+  call: string,
+  parameter: string,
+  meaning: OptionsOf<"math">["function"],
+  name: string,
+): Phrase<"math"> {
   return phrase<"math">({
     op: "math",
     calls: [call],
     signature: parameter,
-    options: { function: fixed(meaning, "the call's name says it", at(name)), low: fixed(null, "the function has no bounds", at(name)), high: fixed(null, "the function has no bounds", at(name)) },
+    options: {
+      function: fixed(meaning, "the call's name says it", at(name)),
+      low: fixed(null, "the function has no bounds", at(name)),
+      high: fixed(null, "the function has no bounds", at(name)),
+    },
     claims: { [parameter]: input },
     source: executed(at(name)),
   });
 }
 
-const names = ["negative", "exp", "log", "sqrt", "rsqrt", "abs", "square", "sign", "sin", "cos"] as const;
+const names = [
+  "negative",
+  "exp",
+  "log",
+  "sqrt",
+  "rsqrt",
+  "abs",
+  "square",
+  "sign",
+  "sin",
+  "cos",
+] as const;
 
 const bound = (parameter: string): Word<number | null> => ({
   from: [parameter],
@@ -35,7 +55,11 @@ const clip: Phrase<"math"> = phrase<"math">({
   op: "math",
   calls: ["keras.ops.clip"],
   signature: "x, x_min, x_max",
-  options: { function: fixed("clip", "the call's name says it", at("clip")), low: bound("x_min"), high: bound("x_max") },
+  options: {
+    function: fixed("clip", "the call's name says it", at("clip")),
+    low: bound("x_min"),
+    high: bound("x_max"),
+  },
   claims: { x: input },
   source: executed(at("clip")),
 });

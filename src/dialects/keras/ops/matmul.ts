@@ -10,9 +10,15 @@ const product = (call: string, left: string, right: string): Phrase<"matmul"> =>
     op: "matmul",
     calls: [call],
     signature: `${left}, ${right}`,
-    options: { transposeLeft: fixed(false, "no such parameter exists", at), transposeRight: fixed(false, "no such parameter exists", at) },
+    options: {
+      transposeLeft: fixed(false, "no such parameter exists", at),
+      transposeRight: fixed(false, "no such parameter exists", at),
+    },
     claims: { [left]: input, [right]: input },
     source: executed(at),
   });
 
-export const matmul: readonly Phrase<"matmul">[] = [product("keras.ops.matmul", "x1", "x2"), product("operator.matmul", "a", "b")];
+export const matmul: readonly Phrase<"matmul">[] = [
+  product("keras.ops.matmul", "x1", "x2"),
+  product("operator.matmul", "a", "b"),
+];

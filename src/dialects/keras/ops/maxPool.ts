@@ -17,12 +17,26 @@ const pool = (rank: number): Phrase<"maxPool"> =>
       poolSize: tupleWord("pool_size", rank, executed(at)),
       strides: poolStridesWord(rank),
       padding: paddingWord(rank, at),
-      dilation: fixed(Array<number>(rank).fill(1), "pooling has no dilation", at),
-      rounding: fixed("floor", "an incomplete last window is dropped; padding='same' pads until none is", "keras/src/ops/nn.py · max_pool"),
+      dilation: fixed(
+        Array<number>(rank).fill(1),
+        "pooling has no dilation",
+        at,
+      ),
+      rounding: fixed(
+        "floor",
+        "an incomplete last window is dropped; padding='same' pads until none is",
+        "keras/src/ops/nn.py · max_pool",
+      ),
       layout: layoutWord,
     },
     claims: layerClaims,
-    source: executed(`keras/src/layers/pooling/max_pooling${rank}d.py · MaxPooling${rank}D.__init__`),
+    source: executed(
+      `keras/src/layers/pooling/max_pooling${rank}d.py · MaxPooling${rank}D.__init__`,
+    ),
   });
 
-export const maxPool: readonly Phrase<"maxPool">[] = [pool(2), pool(1), pool(3)];
+export const maxPool: readonly Phrase<"maxPool">[] = [
+  pool(2),
+  pool(1),
+  pool(3),
+];

@@ -17,7 +17,10 @@ export const permute: readonly Phrase<"permute">[] = [
         from: ["dims"],
         read: (context) => {
           const value = context.argument("dims");
-          return [0, ...tuple(value, Array.isArray(value) ? value.length : 1, "dims")];
+          return [
+            0,
+            ...tuple(value, Array.isArray(value) ? value.length : 1, "dims"),
+          ];
         },
         write: (value) => (value[0] === 0 ? { dims: value.slice(1) } : null),
         default: { kind: "signature", source: executed(layerAt) },
@@ -37,8 +40,13 @@ export const permute: readonly Phrase<"permute">[] = [
         read: (context) => {
           const value = context.argument("axes");
           const rank = context.inputs[0]?.length ?? 0;
-          if (value === null) return Array.from({ length: rank }, (_, i) => rank - 1 - i);
-          return tuple(value, Array.isArray(value) ? value.length : 1, "axes").map((axis) => (axis < 0 ? axis + rank : axis));
+          if (value === null)
+            return Array.from({ length: rank }, (_, i) => rank - 1 - i);
+          return tuple(
+            value,
+            Array.isArray(value) ? value.length : 1,
+            "axes",
+          ).map((axis) => (axis < 0 ? axis + rank : axis));
         },
         write: (value) => ({ axes: [...value] }),
         default: { kind: "signature", source: executed(functionAt) },

@@ -1,6 +1,12 @@
 // ops.mean, sum, max, min, logsumexp, argmax.
 import type { OptionsOf } from "../../../ir/index.ts";
-import { input, only, phrase, type Context, type Phrase } from "../../phrase.ts";
+import {
+  input,
+  only,
+  phrase,
+  type Context,
+  type Phrase,
+} from "../../phrase.ts";
 import { booleanWord, tuple } from "../../words.ts";
 import { fixed, positiveAxis } from "../rows.ts";
 import { executed } from "../source.ts";
@@ -10,13 +16,24 @@ function axes(context: Context): readonly number[] {
   const value = context.argument("axis");
   const rank = context.inputs[0]?.length ?? 0;
   if (value === null) return Array.from({ length: rank }, (_, i) => i);
-  const list = Array.isArray(value) ? tuple(value, value.length, "axis") : [value];
-  return list.map((axis) => positiveAxis(context, axis, "axis")).sort((a, b) => a - b);
+  const list = Array.isArray(value)
+    ? tuple(value, value.length, "axis")
+    : [value];
+  return list
+    .map((axis) => positiveAxis(context, axis, "axis"))
+    .sort((a, b) => a - b);
 }
 
-const rest: Readonly<Record<string, string>> = { max: ", keepdims=False, initial=None", min: ", keepdims=False, initial=None" };
+const rest: Readonly<Record<string, string>> = {
+  max: ", keepdims=False, initial=None",
+  min: ", keepdims=False, initial=None",
+};
 
-function reduction(name: string, meaning: OptionsOf<"reduce">["function"], at: string): Phrase<"reduce"> {
+function reduction(
+  name: string,
+  meaning: OptionsOf<"reduce">["function"],
+  at: string,
+): Phrase<"reduce"> {
   return phrase<"reduce">({
     op: "reduce",
     calls: [`keras.ops.${name}`],
@@ -26,7 +43,9 @@ function reduction(name: string, meaning: OptionsOf<"reduce">["function"], at: s
       axes: {
         from: ["axis"],
         read: axes,
-        write: (value) => ({ axis: value.length === 1 ? (value[0] ?? 0) : [...value] }),
+        write: (value) => ({
+          axis: value.length === 1 ? (value[0] ?? 0) : [...value],
+        }),
         default: { kind: "signature", source: executed(at) },
         samples: [[1], [1, 2]],
       },

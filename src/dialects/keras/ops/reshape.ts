@@ -6,12 +6,18 @@ import { executed, read } from "../source.ts";
 import { input } from "../../phrase.ts";
 
 /** The whole target shape. `withBatch` says whether the parameter names the batch axis too. */
-const targetWord = (parameter: string, withBatch: boolean, at: string): Word<readonly Dim[]> => ({
+const targetWord = (
+  parameter: string,
+  withBatch: boolean,
+  at: string,
+): Word<readonly Dim[]> => ({
   from: [parameter],
   read: (context) => context.outputs[0] ?? [],
   write: (value) => {
     const own = withBatch ? value : value.slice(1);
-    return { [parameter]: own.map((dim) => (typeof dim === "number" ? dim : -1)) };
+    return {
+      [parameter]: own.map((dim) => (typeof dim === "number" ? dim : -1)),
+    };
   },
   default: { kind: "signature", source: read(at) },
   samples: [],

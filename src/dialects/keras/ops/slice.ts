@@ -1,7 +1,14 @@
 // Cropping layers and indexing: x[:, 0].
 import type { OptionsOf } from "../../../ir/index.ts";
 import type { Argument } from "../../../python/recording.ts";
-import { elsewhere, input, phrase, PhraseError, type Context, type Phrase } from "../../phrase.ts";
+import {
+  elsewhere,
+  input,
+  phrase,
+  PhraseError,
+  type Context,
+  type Phrase,
+} from "../../phrase.ts";
 import { number, printArgument } from "../../words.ts";
 import { layerClaims } from "../claims.ts";
 import { executed, read } from "../source.ts";
@@ -18,38 +25,68 @@ function croppedRanges(context: Context, rank: number): readonly Range[] {
   return shape.map((dim, axis) => {
     const pair = pairs[axes.indexOf(axis)];
     if (!pair || typeof dim !== "number") return whole;
-    return { start: pair[0], stop: pair[1] === 0 ? null : dim - pair[1], step: 1 };
+    return {
+      start: pair[0],
+      stop: pair[1] === 0 ? null : dim - pair[1],
+      step: 1,
+    };
   });
 }
 
 function cropping(rank: number): Phrase<"slice"> {
   const at = `keras/src/layers/reshaping/cropping${rank}d.py · Cropping${rank}D.__init__`;
-  const zeros = rank === 1 ? "(1, 1)" : `(${Array(rank).fill(rank === 2 ? "(0, 0)" : "(1, 1)").join(", ")})`;
+  const zeros =
+    rank === 1
+      ? "(1, 1)"
+      : `(${Array(rank)
+          .fill(rank === 2 ? "(0, 0)" : "(1, 1)")
+          .join(", ")})`;
   return phrase<"slice">({
     op: "slice",
     calls: [`keras.layers.Cropping${rank}D`],
-    signature: rank === 1 ? `cropping=${zeros}, **kwargs` : `cropping=${zeros}, data_format=None, **kwargs`,
+    signature:
+      rank === 1
+        ? `cropping=${zeros}, **kwargs`
+        : `cropping=${zeros}, data_format=None, **kwargs`,
     options: {
-      ranges: { from: ["cropping"], read: (context) => croppedRanges(context, rank), write: () => null, default: { kind: "signature", source: executed(at) }, samples: [] },
+      ranges: {
+        from: ["cropping"],
+        read: (context) => croppedRanges(context, rank),
+        write: () => null,
+        default: { kind: "signature", source: executed(at) },
+        samples: [],
+      },
       dropAxes: fixed([], "all axes stay", at),
     },
-    claims: { ...layerClaims, data_format: elsewhere("which axes are cropped") },
+    claims: {
+      ...layerClaims,
+      data_format: elsewhere("which axes are cropped"),
+    },
     source: executed(at),
   });
 }
 
-const indexAt = "keras/src/backend/common/keras_tensor.py · KerasTensor.__getitem__";
+const indexAt =
+  "keras/src/backend/common/keras_tensor.py · KerasTensor.__getitem__";
 
 /** The items of an index, one per input axis. New axes (None) are refused: the neutral slice has none. */
 function items(context: Context): readonly Argument[] {
   const rank = context.inputs[0]?.length ?? 0;
   const given = context.argument("b");
-  const list = Array.isArray(given) ? [...(given as readonly Argument[])] : [given ?? null];
+  const list = Array.isArray(given)
+    ? [...(given as readonly Argument[])]
+    : [given ?? null];
   const all: Argument = { slice: [null, null, null] };
-  const dots = list.findIndex((each) => each !== null && typeof each === "object" && "ellipsis" in each);
-  if (dots >= 0) list.splice(dots, 1, ...Array<Argument>(rank - list.length + 1).fill(all));
+  const dots = list.findIndex(
+    (each) => each !== null && typeof each === "object" && "ellipsis" in each,
+  );
+  if (dots >= 0)
+    list.splice(dots, 1, ...Array<Argument>(rank - list.length + 1).fill(all));
   while (list.length < rank) list.push(all);
-  if (list.includes(null)) throw new PhraseError("Expected an index of numbers and slices. Received None (a new axis): write keras.ops.expand_dims.");
+  if (list.includes(null))
+    throw new PhraseError(
+      "Expected an index of numbers and slices. Received None (a new axis): write keras.ops.expand_dims.",
+    );
   return list;
 }
 
@@ -63,14 +100,29 @@ function rangeOf(item: Argument, size: number | null): Range {
     const start = from(item, 0) ?? 0;
     return { start, stop: start + 1, step: 1 };
   }
-  if (item !== null && typeof item === "object" && !Array.isArray(item) && "slice" in item && typeof item.slice !== "function") {
+  if (
+    item !== null &&
+    typeof item === "object" &&
+    !Array.isArray(item) &&
+    "slice" in item &&
+    typeof item.slice !== "function"
+  ) {
     const [start, stop, step] = item.slice;
     const by = step === null ? 1 : number(step, "step");
-    if (by < 0) throw new PhraseError(`Expected a slice with a positive step. Received ${printArgument(item)}.`);
+    if (by < 0)
+      throw new PhraseError(
+        `Expected a slice with a positive step. Received ${printArgument(item)}.`,
+      );
     const end = from(stop, null);
-    return { start: from(start, 0) ?? 0, stop: end !== null && size !== null ? Math.min(end, size) : end, step: by };
+    return {
+      start: from(start, 0) ?? 0,
+      stop: end !== null && size !== null ? Math.min(end, size) : end,
+      step: by,
+    };
   }
-  throw new PhraseError(`Expected an index of numbers and slices. Received ${printArgument(item)}.`);
+  throw new PhraseError(
+    `Expected an index of numbers and slices. Received ${printArgument(item)}.`,
+  );
 }
 
 const indexing: Phrase<"slice"> = phrase<"slice">({
@@ -80,14 +132,25 @@ const indexing: Phrase<"slice"> = phrase<"slice">({
   options: {
     ranges: {
       from: ["b"],
-      read: (context) => items(context).map((item, axis) => rangeOf(item, typeof context.inputs[0]?.[axis] === "number" ? (context.inputs[0][axis] as number) : null)),
+      read: (context) =>
+        items(context).map((item, axis) =>
+          rangeOf(
+            item,
+            typeof context.inputs[0]?.[axis] === "number"
+              ? (context.inputs[0][axis] as number)
+              : null,
+          ),
+        ),
       write: () => null,
       default: { kind: "signature", source: read(indexAt) },
       samples: [],
     },
     dropAxes: {
       from: ["b"],
-      read: (context) => items(context).flatMap((item, axis) => (typeof item === "number" ? [axis] : [])),
+      read: (context) =>
+        items(context).flatMap((item, axis) =>
+          typeof item === "number" ? [axis] : [],
+        ),
       write: () => null,
       default: { kind: "signature", source: read(indexAt) },
       samples: [],
@@ -97,4 +160,9 @@ const indexing: Phrase<"slice"> = phrase<"slice">({
   source: read(indexAt),
 });
 
-export const slice: readonly Phrase<"slice">[] = [cropping(2), cropping(1), cropping(3), indexing];
+export const slice: readonly Phrase<"slice">[] = [
+  cropping(2),
+  cropping(1),
+  cropping(3),
+  indexing,
+];

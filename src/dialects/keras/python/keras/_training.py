@@ -74,7 +74,7 @@ class Trainer:
         x, y = as_array(bound.x), as_array(bound.y)
         if y is None:
             raise rosetta.UnknownCall("fit without targets is not known here. Expected arrays x and y.")
-        x, y, held_out = self._held_out(bound, x, y)
+        x, y, held_out = self._held_out(bound, self._entering(x), y)
         order = "each epoch" if bound.shuffle else "never"
         stated = [name for option, name in (("batch_size", "batch_size"), ("shuffle", "order")) if option in bound.stated]
         size = 32 if bound.batch_size is None else bound.batch_size
@@ -91,6 +91,17 @@ class Trainer:
             self._walk("keras.Model.fit.validation_data", held_out[0], held_out[1], bound.values.get("validation_batch_size") or size, stated)
         self._callbacks(bound.values.get("callbacks"))
         return History(self, epochs, held_out is not None)
+
+    def _entering(self, x):
+        """Whole numbers as the floats a declared input takes; those that an embedding looks up stay."""
+        from .layers import Embedding
+
+        if any(isinstance(each, Embedding) for each in every_layer(self)):
+            return x
+        declared = self.inputs if getattr(self, "inputs", None) else []
+        given = list(x) if isinstance(x, (list, tuple)) else [x]
+        made = [array.astype("float32") if tensor.dtype == "float32" and "int" in str(array.dtype) else array for array, tensor in zip(given, declared)]
+        return x if len(made) != len(given) else made if isinstance(x, (list, tuple)) else made[0]
 
     def _held_out(self, bound, x, y):
         given, share = bound.values.get("validation_data"), bound.values.get("validation_split")
@@ -118,7 +129,7 @@ class Trainer:
         bound = rosetta.bind("keras.Model.evaluate", args, kwargs)
         refuse(bound, ("sample_weight", "steps"), "evaluate")
         size = 32 if bound.batch_size is None else bound.batch_size
-        self._walk("keras.Model.evaluate", as_array(bound.x), as_array(bound.y), size, ["batch_size"] if "batch_size" in bound.stated else [])
+        self._walk("keras.Model.evaluate", self._entering(as_array(bound.x)), as_array(bound.y), size, ["batch_size"] if "batch_size" in bound.stated else [])
         names = self.metrics_names
         if bound.values.get("return_dict"):
             return {name: unknown_number() for name in names}
@@ -129,7 +140,7 @@ class Trainer:
         bound = rosetta.bind("keras.Model.predict", args, kwargs)
         refuse(bound, ("steps",), "predict")
         size = 32 if bound.batch_size is None else bound.batch_size
-        x = as_array(bound.x)
+        x = self._entering(as_array(bound.x))
         outputs = self._walk("keras.Model.predict", x, None, size, ["batch_size"] if "batch_size" in bound.stated else [])
         made = [unknown_array((rows(x), *each.shape[1:]), each.dtype) for each in walk(outputs)]
         return made[0] if len(made) == 1 else made
@@ -185,6 +196,13 @@ class History:
         names = [*model.metrics_names, *(f"val_{name}" for name in model.metrics_names if validated)]
         self.model, self.epoch, self.params = model, list(range(epochs)), {"epochs": epochs}
         self.history = {name: [unknown_number() for _ in range(epochs)] for name in names}
+
+
+def every_layer(layer):
+    """A layer and all layers inside it."""
+    yield layer
+    for each in layer.sublayers():
+        yield from every_layer(each)
 
 
 def walk_names(metrics):

@@ -91,9 +91,31 @@ def get(identifier):
     return globals()[name]
 
 
+def aligned(loss, y_true, y_pred):
+    """Targets with as many axes as their loss takes: Keras adds or drops a last axis of size 1 (keras/src/losses/loss.py)."""
+    sparse = "sparse" in getattr(loss, "__rosetta_path__", "").lower()
+    wanted, given = len(y_pred.shape) - (1 if sparse else 0), len(y_true.shape)
+    if given == wanted + 1 and int(y_true.shape[-1]) == 1:
+        return _reshaped(y_true, y_true.shape[:-1])
+    if given + 1 == wanted and int(y_pred.shape[-1]) == 1 and not sparse:
+        return _reshaped(y_true, (*y_true.shape, 1))
+    return y_true
+
+
+def _reshaped(tensor, shape):
+    from . import ops
+
+    source = tensor.rosetta_source
+    if source is None:
+        return ops.reshape(tensor, shape)
+    step = {"step": "reshape", "shape": [{"batch": 1}, *(int(n) for n in shape[1:])]}
+    return KerasTensor(shape, tensor.dtype, source={**source, "steps": [*source["steps"], step]})
+
+
 def averaged(loss, y_true, y_pred):
     """The loss of one output as ``compile`` uses it: a scalar."""
     loss = get(loss)
+    y_true = aligned(loss, y_true, y_pred)
     if isinstance(loss, type) and issubclass(loss, Loss):
         loss = loss()
     if isinstance(loss, Loss):

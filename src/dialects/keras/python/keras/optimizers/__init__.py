@@ -19,8 +19,8 @@ class Optimizer:
         for name, value in bound.values.items():
             if name != "kwargs":
                 setattr(self, name, value)
-        for name, value in (bound.values.get("kwargs") or {}).items():
-            setattr(self, name, value)
+        for name in bound.values.get("kwargs") or {}:
+            raise rosetta.UnknownCall(f"{path}({name}=…) is not modelled here. Known: {', '.join(each for each in bound.values if each != 'kwargs')}.")
         rate = bound.values.get("learning_rate", bound.values.get("lr"))
         if not isinstance(rate, (int, float)):
             raise rosetta.UnknownCall(f"{path}(learning_rate={type(rate).__name__}): learning rates that change while training are not modelled here. Expected a number.")
