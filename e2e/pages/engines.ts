@@ -21,7 +21,7 @@ function checkWorker() {
 }
 
 /** A small network of either layout on 200 small pictures. */
-function tinyPlan(backend: BackendId, mode: Mode["kind"]): TrainingPlan {
+function tinyPlan(backend: BackendId | null, mode: Mode["kind"]): TrainingPlan {
   const size = { ...tinySize, image: 32, filters: [4, 6] as const };
   const models = [
     cnn(size, { learningRate: 0.05 }, { batchSize: 8, epochs: 2 }),
@@ -58,7 +58,7 @@ const engines = {
   bench: (backend: BackendId, steps: number, batchSize: number) =>
     checkWorker().bench(backend, steps, batchSize),
   async train(
-    backend: BackendId,
+    backend: BackendId | null,
     mode: Mode["kind"],
     loseAfter: number | null,
   ): Promise<Progress[]> {

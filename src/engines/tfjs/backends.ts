@@ -8,6 +8,7 @@ import {
   type Refusal,
 } from "../engine.ts";
 import { adapterOf, type Adapter } from "./adapters.ts";
+import { chooseOneThread } from "./threads.ts";
 
 /** Where the files of the WebAssembly backend lie: a folder, or the address of each. */
 export type WasmFiles = string | Readonly<Record<string, string>>;
@@ -136,13 +137,11 @@ const loaders: Readonly<Record<BackendId, Loader>> = {
   wasm: {
     async load(files) {
       const wasm = await import("@tensorflow/tfjs-backend-wasm");
-      const { prepareThreads } = await import("./threads.ts");
-      // tfjs by itself takes half of the cores.
-      wasm.setThreadsCount(await prepareThreads());
+      chooseOneThread();
       wasm.setWasmPaths(files);
       return () => {
         const threads = wasm.getThreadsCount();
-        return `${threads} ${threads === 1 ? "thread" : "threads"}, WebAssembly`;
+        return `WebAssembly, ${threads} ${threads === 1 ? "thread" : "threads"}`;
       };
     },
   },

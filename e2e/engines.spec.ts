@@ -1,0 +1,103 @@
+// Each engine in a real Chromium: every primitive against the Float64 reference, a training run, and a run that loses its device.
+import { expect, test } from "@playwright/test";
+import type { Progress } from "../src/engines/engine.ts";
+import type { Engines } from "./pages/engines.ts";
+import { servePage, type Served } from "./pages/serve.ts";
+
+let served: Served;
+test.beforeAll(async () => {
+  served = await servePage("engines");
+});
+test.afterAll(async () => {
+  await served.close();
+});
+
+declare const engines: Engines;
+
+function only<Kind extends Progress["kind"]>(
+  progress: readonly Progress[],
+  kind: Kind,
+): Extract<Progress, { kind: Kind }>[] {
+  return progress.filter(
+    (each): each is Extract<Progress, { kind: Kind }> => each.kind === kind,
+  );
+}
+
+const lossesOf = (progress: readonly Progress[]): Map<string, number> =>
+  new Map(
+    only(progress, "steps")
+      .flatMap(({ reports }) => reports)
+      .map(({ column, step, loss }) => [`${column}:${step}`, loss]),
+  );
+
+test.beforeEach(async ({ page }) => {
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") errors.push(message.text());
+  });
+  page.on("close", () => expect(errors).toEqual([]));
+  await page.goto(served.url);
+  await page.waitForFunction(() => "engines" in globalThis);
+});
+
+for (const backend of ["webgpu", "webgl", "wasm", "cpu"] as const) {
+  test(`${backend} computes every primitive as the reference does`, async ({
+    page,
+  }) => {
+    const { report, checked, leaked } = await page.evaluate(
+      (id) => engines.check(id),
+      backend,
+    );
+    expect(report.device.backend).toBe(backend);
+    expect(checked.length).toBeGreaterThan(60);
+    expect(checked.filter(({ error }) => !(error <= 1))).toEqual([]);
+    expect(leaked).toBe(0);
+  });
+}
+
+test("an untold backend is the first that needs no emulation, and the others' reasons are kept", async ({
+  page,
+}) => {
+  const progress = await page.evaluate(() =>
+    engines.train(null, "same weights", null),
+  );
+  const [{ report } = { report: null }] = only(progress, "device");
+  expect(report?.device).toMatchObject({ backend: "wasm", software: false });
+  expect(report?.refused.map(({ backend }) => backend)).toEqual([
+    "webgpu",
+    "webgl",
+  ]);
+  expect(report?.refused[0]?.reason).toContain("SwiftShader");
+  expect(only(progress, "agreement").map(({ agrees }) => agrees)).toEqual([
+    true,
+    true,
+  ]);
+  expect(only(progress, "twin")).toHaveLength(1);
+  expect(progress.at(-1)).toEqual({ kind: "done", stopped: false });
+});
+
+for (const backend of ["webgpu", "webgl", "wasm"] as const) {
+  test(`a run that loses ${backend} goes on elsewhere to the same numbers`, async ({
+    page,
+  }) => {
+    const [whole, broken] = await page.evaluate(
+      async (id) => [
+        await engines.train(id, "own initialisation", null),
+        await engines.train(id, "own initialisation", 3),
+      ],
+      backend,
+    );
+    const [resumed] = only(broken ?? [], "resumed");
+    expect(resumed).toMatchObject({ from: backend });
+    expect(resumed?.to).not.toBe(backend);
+    expect(resumed?.deviation).toBeLessThan(1e-5);
+    const [expected, received] = [whole, broken].map((each) =>
+      lossesOf(each ?? []),
+    );
+    expect(received?.size).toBe(18);
+    for (const [step, loss] of expected ?? [])
+      expect(received?.get(step)).toBeCloseTo(loss, 4);
+    expect(broken?.at(-1)).toEqual({ kind: "done", stopped: false });
+  });
+}
