@@ -23,10 +23,11 @@ from .log import (
 )
 from .library import attribute_hook
 from .passes import begin_pass, end_pass, step
+from .slices import batch_slice, drawn_order
 from .symbolic import Symbolic, Undetermined, demand
 
 __all__ = [
-    "BatchDim", "Bound", "Recorder", "Symbolic", "Undetermined", "UnknownAttribute", "UnknownCall", "ambient", "apply", "attribute_hook", "batches", "begin_pass", "bind", "construct",
-    "demand", "dim", "divide", "end_pass", "known", "late", "no_effect", "note", "object_id", "parameter", "product",
+    "BatchDim", "Bound", "Recorder", "Symbolic", "Undetermined", "UnknownAttribute", "UnknownCall", "ambient", "apply", "attribute_hook", "batch_slice", "batches", "begin_pass", "bind", "construct",
+    "demand", "dim", "divide", "drawn_order", "end_pass", "known", "late", "no_effect", "note", "object_id", "parameter", "product",
     "recorder", "rename", "step", "trace", "unknown", "version_of",
 ]

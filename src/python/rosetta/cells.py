@@ -22,7 +22,9 @@ def compiled(cell, source):
         try:
             _codes[key] = _compile(cell, source)
         except (SyntaxError, ValueError):
-            return _compile(cell, _plain(cell, source))
+            text = _plain(cell, source)
+            positions.remember_plain(cell, text)
+            return _compile(cell, text)
     return _codes[key]
 
 

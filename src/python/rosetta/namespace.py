@@ -6,7 +6,7 @@ import random
 import sys
 import types
 
-from . import cells, library, log, positions
+from . import cells, library, log, positions, slices
 from .symbolic import Symbolic
 
 
@@ -16,10 +16,20 @@ def fresh():
     sys.modules["__main__"] = module
     scope = vars(module)
     known = dict(vars(builtins))
-    known.update(__import__=_import, sum=_sum, input=_input, display=print)
+    known.update(__import__=_import, sum=_sum, input=_input, display=print, range=_range())
     scope["__builtins__"] = known
     scope["__rosetta_magic__"] = cells.magic
     return scope
+
+
+def _range():
+    """``range`` for programs; ``isinstance(x, range)`` knows both."""
+
+    class Meta(type):
+        def __instancecheck__(cls, value):
+            return isinstance(value, (slices.Range, range))
+
+    return Meta("range", (slices.Range,), {"__doc__": range.__doc__})
 
 
 def _import(name, globals=None, locals=None, fromlist=(), level=0):

@@ -1,9 +1,12 @@
 """Where in the user's cells a call stands: exact ranges from the running frames."""
 
+import ast
 import sys
 
 _sources = {}
 _cache = {}
+_plain = {}
+_trees = {}
 
 
 def name_of(cell):
@@ -20,6 +23,8 @@ def forget():
     """Drops all cells and cached ranges, before a new run."""
     _sources.clear()
     _cache.clear()
+    _plain.clear()
+    _trees.clear()
 
 
 def is_user(code):
@@ -42,6 +47,24 @@ def utf16_of_characters(cell, line, column):
     lines = _sources[name_of(cell)][1]
     text = lines[line - 1] if 0 < line <= len(lines) else ""
     return len(text[:column].encode("utf-16-le")) // 2
+
+
+def remember_plain(cell, text):
+    """The Python that a cell with magics was made into."""
+    _plain[name_of(cell)] = text
+
+
+def tree(filename):
+    """The syntax tree of a cell."""
+    if filename not in _trees:
+        _trees[filename] = ast.parse(_plain.get(filename, "\n".join(_sources[filename][1])))
+    return _trees[filename]
+
+
+def raw(code, lasti):
+    """The range of an instruction as Python has it: line, end line, and columns in bytes."""
+    _span(code, lasti)
+    return _cache[id(code)][1][lasti // 2]
 
 
 def _utf16(line, column):

@@ -8,7 +8,7 @@ import os
 import random
 import sys
 
-from . import binding, cells, closed, example, failures, library, limits, log, namespace, positions
+from . import binding, cells, closed, example, failures, library, limits, log, namespace, positions, slices
 
 _OUTPUT = 64 * 1024
 _before = {}
@@ -70,6 +70,7 @@ def run(request_text, seconds=5.0):
         limits.end()
         library.restore_python()
         sys.stdout, sys.stderr = streams
+    slices.finish_all()
     document = log.recorder().document()
     document["stdout"] = "".join(output.parts)
     document["error"] = error

@@ -2,7 +2,7 @@
 
 import math
 
-from rosetta import BatchDim, demand, product
+from rosetta import BatchDim, batch_slice, demand, product
 
 from . import provenance
 from .arrays import coerce, ndarray
@@ -69,6 +69,9 @@ def _length(part, positions):
 
 def getitem(self, key):
     """``self[key]``."""
+    cut = _batch(self, key)
+    if cut is not None:
+        return cut
     key = _spread_masks(_expand(key, self.ndim))
     arrays = [each for each in key if isinstance(each, ndarray)]
     shape, at = _take(self, key, arrays)
@@ -76,6 +79,22 @@ def getitem(self, key):
         return _gathered(self, key, arrays, shape, at)
     made = self.view(shape, at, _basic_source(self, key, shape))
     return _ordered(self, key, made)
+
+
+def _batch(self, key):
+    """A batch that a loop of the program cuts out of an array of examples, or out of their order."""
+    first, rest = (key[0], key[1:]) if isinstance(key, tuple) and key else (key, ())
+    if not isinstance(first, slice) or first.step is not None or rest or (self.rosetta_source is None and getattr(self, "rosetta_order", None) is None):
+        return None
+    start, stop = (None if each is None else each.__index__() for each in (first.start, first.stop))
+    found = batch_slice(self, start, stop)
+    if found is None:
+        return None
+    size, source, walk = found
+    made = ndarray((size, *self.shape[1:]), self._dtype, source)
+    made.rosetta_order = getattr(self, "rosetta_order", None)
+    made.rosetta_walk = walk if source is None else None
+    return made
 
 
 def _take(self, key, arrays):
@@ -148,6 +167,9 @@ def _gathered(self, key, arrays, shape, at):
     constant = [values[i] for i in at] if values is not None and at is not None else None
     rows = arrays[0] if len(arrays) == 1 and isinstance(key[0], ndarray) and all(each == slice(None) for each in key[1:]) else None
     made = ndarray(shape, self._dtype, _gathered_source(self, rows), constant)
+    walk = getattr(rows, "rosetta_walk", None)
+    if walk is not None and made.rosetta_source is not None:
+        made.rosetta_source = walk.take(self)
     if rows is not None and rows.ndim == 1:
         made.rosetta_order = getattr(rows, "rosetta_order", None)
     return made
@@ -160,6 +182,8 @@ def _gathered_source(self, rows):
     if classes is not None:
         return provenance.one_hot(rows.rosetta_source, classes)
     order = getattr(rows, "rosetta_order", None)
+    if getattr(rows, "rosetta_walk", None) is not None:
+        return self.rosetta_source
     if self.rosetta_source is None or order is None or order["rows"] != int(self.shape[0]):
         return provenance.lost(self.rosetta_source, "This choice of examples")
     return self.rosetta_source if len(rows) == int(self.shape[0]) else provenance.sliced(self.rosetta_source, order["rows"], order.get("start", 0), order.get("start", 0) + len(rows))

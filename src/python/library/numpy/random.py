@@ -1,6 +1,6 @@
 """Random arrays: shapes and types are true, the numbers are drawn by a real run only."""
 
-from rosetta import ambient, attribute_hook, note, recorder
+from rosetta import ambient, attribute_hook, drawn_order, note
 
 from . import provenance
 from .arrays import ndarray
@@ -11,13 +11,6 @@ from .dtypes import float32, float64, int64
 def _made(shape, kind):
     shape = () if shape is None else shaped(shape)
     return ndarray(shape, kind, provenance.unknown_origin(shape))
-
-
-def _drawn():
-    """A number for each permutation drawn, so that two are told apart."""
-    state = recorder().state.setdefault("numpy.random", {"drawn": 0})
-    state["drawn"] += 1
-    return state["drawn"]
 
 
 class Generator:
@@ -70,7 +63,7 @@ class Generator:
         of = asarray(x)
         if not of.ndim:
             made = ndarray((int(of),), int64)
-            made.rosetta_order = {"rows": int(of), "drawn": _drawn()}
+            made.rosetta_order = drawn_order(of)
             return made
         made = ndarray(of.shape, of.dtype, of.rosetta_source)
         self.shuffle(made, of)
@@ -82,7 +75,7 @@ class Generator:
             return
         order = getattr(_before if _before is not None else x, "rosetta_order", None)
         x.forget()
-        x.rosetta_order = {**(order or {"rows": len(x)}), "drawn": _drawn()}
+        x.rosetta_order = {**(order or {}), **drawn_order(order["rows"] if order else len(x))}
 
 
 class RandomState(Generator):

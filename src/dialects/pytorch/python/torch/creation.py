@@ -170,7 +170,9 @@ def randint(*args, **kwargs):
 
 def randperm(n, **kwargs):
     """A random order of n things."""
-    return Tensor((n,), dtypes.int64)
+    made = Tensor((n,), dtypes.int64)
+    made.rosetta_order = rosetta.drawn_order(n)
+    return made
 
 
 def normal(mean=0.0, std=1.0, size=None, **kwargs):

@@ -31,7 +31,7 @@ def of(value):
     """The torch dtype of a Python number type, a numpy dtype or a torch dtype."""
     if isinstance(value, dtype):
         return value
-    if value in (float, int, bool):
+    if isinstance(value, type) and value in (float, int, bool):  # a numpy dtype equals its Python type without being it
         return {float: float32, int: int64, bool: bool_}[value]
     name = getattr(value, "rosetta_dtype", None) or getattr(value, "name", None) or str(value)
     if name not in _BY_NEUTRAL:

@@ -59,7 +59,32 @@ def _picked(shape, index):
     return Size(out), [each for each in picks if isinstance(each, Tensor)]
 
 
+def _batch(self, index):
+    """A batch that a loop of the program cuts out of a tensor of examples, or out of their order."""
+    walk = getattr(index, "rosetta_walk", None)
+    if walk is not None and self.rosetta_source is not None:
+        return Tensor((index.shape[0], *self.shape[1:]), self.dtype, walk.take(self))
+    drawn = getattr(index, "rosetta_order", None)
+    if drawn is not None and self.rosetta_source is not None and drawn["rows"] == int(self.shape[0]) == int(index.shape[0]):
+        made = Tensor(self.shape, self.dtype, self.rosetta_source)
+        made.rosetta_order = drawn
+        return made
+    order = getattr(self, "rosetta_order", None)
+    if not isinstance(index, slice) or index.step is not None or (self.rosetta_source is None and order is None):
+        return None
+    found = rosetta.batch_slice(self, _plain(index.start), _plain(index.stop))
+    if found is None:
+        return None
+    size, source, walk = found
+    made = Tensor((size, *self.shape[1:]), self.dtype, source)
+    made.rosetta_order, made.rosetta_walk = order, walk if source is None else None
+    return made
+
+
 def _get(self, index):
+    cut = _batch(self, index)
+    if cut is not None:
+        return cut
     bound = rosetta.bind("operator.getitem", [self, index], {})
     shape, picks = _picked(self.shape, index)
     return said("operator.getitem", bound, [self, *picks], shape)
