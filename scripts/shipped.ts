@@ -4,7 +4,8 @@ import { resolve } from "node:path";
 import { runnerImport, type Plugin } from "vite";
 import type { ShippedAnalysis } from "../src/analysis.ts";
 
-const prefix = "virtual:shipped/";
+const index = "virtual:shipped";
+const prefix = `${index}/`;
 const folder = "notebooks";
 
 type All = Record<string, ShippedAnalysis[]>;
@@ -14,8 +15,10 @@ export function shippedNotebooks(): Plugin {
   let analyses: Promise<All> | null = null;
   return {
     name: "rosetta-shipped-notebooks",
-    resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : null),
+    resolveId: (id) =>
+      id === index || id.startsWith(prefix) ? `\0${id}` : null,
     async load(id) {
+      if (id === `\0${index}`) return indexModule();
       if (!id.startsWith(`\0${prefix}`)) return null;
       const file = `${id.slice(prefix.length + 1)}.ipynb`;
       analyses ??= analyseAll();
@@ -30,10 +33,24 @@ export function shippedNotebooks(): Plugin {
   };
 }
 
+const shippedFiles = (): string[] =>
+  readdirSync(folder).filter((name) => name.endsWith(".ipynb"));
+
+/** How to load each notebook's analyses, by the file's name without its ending. */
+function indexModule(): string {
+  const entries = shippedFiles().map((file) => {
+    const name = file.replace(/\.ipynb$/, "");
+    return `${JSON.stringify(name)}: () => import(${JSON.stringify(prefix + name)})`;
+  });
+  return `export default { ${entries.join(", ")} };`;
+}
+
 async function analyseAll(): Promise<All> {
-  const files = readdirSync(folder).filter((name) => name.endsWith(".ipynb"));
   const texts = Object.fromEntries(
-    files.map((name) => [name, readFileSync(resolve(folder, name), "utf8")]),
+    shippedFiles().map((name) => [
+      name,
+      readFileSync(resolve(folder, name), "utf8"),
+    ]),
   );
   const { module } = await runnerImport<{
     shippedAnalyses(notebooks: Record<string, string>): Promise<All>;

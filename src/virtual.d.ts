@@ -3,3 +3,15 @@ declare module "virtual:shipped/*" {
   const analyses: readonly import("./analysis.ts").ShippedAnalysis[];
   export default analyses;
 }
+
+declare module "virtual:shipped" {
+  const notebooks: Readonly<
+    Record<
+      string,
+      () => Promise<{
+        default: readonly import("./analysis.ts").ShippedAnalysis[];
+      }>
+    >
+  >;
+  export default notebooks;
+}

@@ -3,14 +3,12 @@ import { useMemo, type ReactElement } from "react";
 import { cellOf } from "../notebook/document.ts";
 import { editSource, setVersion } from "../notebook/transitions.ts";
 import { blocksOf, type Block } from "../notebook/view.ts";
-import type { SessionState } from "../notebook/session.ts";
 import { MarkdownCell } from "./cells/MarkdownCell.tsx";
 import { PlainCell } from "./cells/PlainCell.tsx";
 import { RosettaCell } from "./rosetta/RosettaCell.tsx";
-import { preparedFor } from "./state/prepared.ts";
 import { useColumnSources } from "./state/sources.ts";
 import { change, useSession } from "./state/session.ts";
-import { notebookOf, shipped, shippedId } from "./state/shipped.ts";
+import { shippedId } from "./state/shipped.ts";
 
 const edit = (cell: string, source: string): void =>
   change((notebook) => editSource(notebook, cell, source));
@@ -52,27 +50,18 @@ function Rosetta({
   readonly block: Extract<Block, { kind: "rosetta" }>;
 }): ReactElement {
   const notebook = useSession((state) => state.document.notebook);
-  const untouched = useSession(({ document }) => untouchedId(document));
+  const id = useSession((state) => state.document.id);
   const sources = useColumnSources(notebook, block);
   return (
     <RosettaCell
       notebook={notebook}
       block={block}
       sources={sources}
-      prepared={preparedFor(untouched, block.group)}
+      shippedId={shippedId(id)}
       onEdit={edit}
       onVersion={(column, version) =>
         change((before) => setVersion(before, block.group, column, version))
       }
     />
   );
-}
-
-/** The file of a shipped notebook that stands here as it came. */
-function untouchedId({
-  id,
-  notebook,
-}: SessionState["document"]): string | null {
-  const file = shipped.find((each) => each.id === shippedId(id));
-  return file && notebookOf(file) === notebook ? file.id : null;
 }

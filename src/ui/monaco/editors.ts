@@ -1,5 +1,6 @@
 // One Monaco editor per cell, as high as its text: its source, its decorations, its markers, and what is asked at a place.
 import type { ColumnError } from "../../analysis.ts";
+import type { Span } from "../../ir/index.ts";
 import { effectClass, type GhostText } from "../rosetta/ghosts.ts";
 import { hueClass } from "../rosetta/hues.ts";
 import type { Claim, Piece } from "../rosetta/paint.ts";
@@ -43,21 +44,12 @@ export interface CellEditor {
   dispose(): void;
 }
 
-/** Brackets keep the colour of code: colours here mean layers. */
-const plainBrackets = {
-  bracketColorizationOptions: {
-    enabled: false,
-    independentColorPoolPerBracketType: false,
-  },
-};
-
 let ready: Promise<void> | null = null;
 
 export async function createCellEditor(host: EditorHost): Promise<CellEditor> {
   ready ??= setUpMonaco(host.theme);
   await ready;
   const model = monaco.editor.createModel(host.source, "python");
-  model.updateOptions(plainBrackets);
   const editor = monaco.editor.create(host.element, {
     ...editorOptions,
     model,
@@ -120,54 +112,54 @@ function drawing(
 ): Pick<CellEditor, "paint" | "light" | "mark"> {
   const painted = editor.createDecorationsCollection();
   const lit = editor.createDecorationsCollection();
+  let pieces: readonly Piece[] = [];
   return {
     paint: (picture) => {
+      pieces = picture.pieces.filter(({ span }) => span.cell === cell);
       painted.set([
-        ...pieceDecorations(picture, cell),
+        ...pieceDecorations(pieces, picture.hueOf),
         ...picture.ghosts
           .filter(({ at }) => at.cell === cell)
           .map(ghostDecoration),
       ]);
     },
     light: (claims, hueOf) => {
-      lit.set(
-        claims
-          .filter(({ span }) => span.cell === cell)
-          .map((claim) => {
-            const hue = hueOf(claim);
-            const className =
-              hue === undefined ? "lit-plain" : `lit ${hueClass(hue)}`;
-            return {
-              range: toRange(claim.span),
-              options: { className, zIndex: 5 },
-            };
-          }),
-      );
+      const here = claims.filter(({ span }) => span.cell === cell);
+      lit.set([
+        ...pieces
+          .filter(({ claim }) => here.includes(claim))
+          .map(({ span, claim }) =>
+            inline(span, `lit ${hueClass(hueOf(claim) ?? null)}`),
+          ),
+        ...here
+          .filter((claim) => hueOf(claim) === undefined)
+          .map(({ span }) => inline(span, "lit-plain")),
+      ]);
     },
     mark: (error) => setMarker(editor.getModel(), cell, error),
   };
 }
 
+type Decoration = monaco.editor.IModelDeltaDecoration;
+
+const inline = (span: Span, inlineClassName: string): Decoration => ({
+  range: toRange(span),
+  options: { inlineClassName },
+});
+
+/** Tints on the text, and on each line one bar in the gutter. */
 function pieceDecorations(
-  { pieces, hueOf }: Picture,
-  cell: number,
-): monaco.editor.IModelDeltaDecoration[] {
+  pieces: readonly Piece[],
+  hueOf: Picture["hueOf"],
+): Decoration[] {
   const seen = new Set<number>();
   return pieces.flatMap(({ span, claim }) => {
-    const hue = hueOf(claim);
-    if (span.cell !== cell || hue === undefined) return [];
-    const look = hueClass(hue);
-    const shared = claim.shared ? " shared" : "";
-    const lines = Array.from(
-      { length: span.endLine - span.startLine + 1 },
-      (_, i) => span.startLine + i,
-    );
+    const look = hueClass(hueOf(claim) ?? null);
+    const length = span.endLine - span.startLine + 1;
+    const lines = Array.from({ length }, (_, i) => span.startLine + i);
     const bars = lines.filter((line) => !seen.has(line) && seen.add(line));
     return [
-      {
-        range: toRange(span),
-        options: { className: `piece ${look}${shared}` },
-      },
+      inline(span, `piece ${look}${claim.shared ? " shared" : ""}`),
       ...bars.map((line) => ({
         range: new monaco.Range(line, 1, line, 1),
         options: { linesDecorationsClassName: `gutter-bar ${look}` },
@@ -176,9 +168,7 @@ function pieceDecorations(
   });
 }
 
-function ghostDecoration(
-  ghost: GhostText,
-): monaco.editor.IModelDeltaDecoration {
+function ghostDecoration(ghost: GhostText): Decoration {
   const { line, column } = ghost.at;
   return {
     range: new monaco.Range(line, column + 1, line, column + 1),
@@ -187,7 +177,7 @@ function ghostDecoration(
       stickiness:
         monaco.editor.TrackedRangeStickiness.NeverGrowsWhenTypingAtEdges,
       after: {
-        content: ghost.text.replaceAll(" ", "\u00a0"),
+        content: ghost.text,
         inlineClassName: effectClass(ghost.effect),
         inlineClassNameAffectsLetterSpacing: true,
         cursorStops: monaco.editor.InjectedTextCursorStops.None,

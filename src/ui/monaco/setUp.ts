@@ -84,6 +84,13 @@ function defineTheme(theme: Theme): void {
       "editorLineNumber.foreground": line,
       "editorLineNumber.activeForeground": `#${ink}`,
       "editor.selectionBackground": selection,
+      // Brackets keep the colour of code: colours here mean layers.
+      ...Object.fromEntries(
+        [1, 2, 3, 4, 5, 6].map((n) => [
+          `editorBracketHighlight.foreground${n}`,
+          `#${ink}`,
+        ]),
+      ),
       "editorCursor.foreground": cursor,
       "editorHoverWidget.background": widget,
       "editorHoverWidget.border": border,
@@ -164,6 +171,8 @@ export const editorOptions: monaco.editor.IStandaloneEditorConstructionOptions =
       invisibleCharacters: false,
     },
     wordWrap: "on",
-    bracketPairColorization: { enabled: false },
+    wordWrapBreakBeforeCharacters: "",
+    // Numbers stay whole.
+    wordWrapBreakAfterCharacters: " \t})]?|/&,;",
     wrappingIndent: "deepIndent",
   };

@@ -4,17 +4,18 @@ import {
   Suspense,
   useCallback,
   useEffect,
+  useRef,
   useState,
   type ReactElement,
 } from "react";
 import { useStore } from "zustand";
-import type { Analysis, ColumnSource } from "../../analysis.ts";
+import type { ColumnSource } from "../../analysis.ts";
 import type { Notebook } from "../../notebook/document.ts";
-import type { RosettaBlock } from "../../notebook/view.ts";
+import { programOf, type RosettaBlock } from "../../notebook/view.ts";
 import { Differences } from "../differences/Differences.tsx";
 import { useAnalysis } from "../state/analysisLoop.ts";
 import { loadPipeline } from "../state/backstage.ts";
-import { huesOf } from "../state/reading.ts";
+import { showPrepared } from "../state/prepared.ts";
 import {
   askRun,
   createRosettaStore,
@@ -35,16 +36,17 @@ export interface RosettaProps {
   readonly block: RosettaBlock;
   /** Null until it is known what the notebook's outputs say of versions. */
   readonly sources: readonly ColumnSource[] | null;
-  /** Read at build time, for notebooks that come with the page and stand unchanged. */
-  readonly prepared: Analysis | null;
+  /** The file of a notebook that comes with the page: it was read at build time. */
+  readonly shippedId: string | null;
   readonly onEdit: (cell: string, source: string) => void;
   readonly onVersion: (column: string, version: string | null) => void;
 }
 
 export function RosettaCell(props: RosettaProps): ReactElement {
-  const { block, notebook, sources, prepared, onEdit, onVersion } = props;
-  const [store] = useState(() => startStore(prepared, sources));
+  const { block, notebook, sources, onEdit, onVersion } = props;
+  const [store] = useState(createRosettaStore);
   const [failure, setFailure] = useState<string | null>(null);
+  usePrepared(store, props);
   useAnalysis(store, sources, setFailure);
   const analysis = useStore(store, (state) => state.reading.shown);
   const view = useStore(store, (state) => state.view);
@@ -98,20 +100,15 @@ export function RosettaCell(props: RosettaProps): ReactElement {
   );
 }
 
-function startStore(
-  prepared: Analysis | null,
-  sources: readonly ColumnSource[] | null,
-): RosettaStore {
-  const store = createRosettaStore();
-  if (prepared)
-    store.setState({
-      reading: {
-        current: prepared,
-        shown: prepared,
-        sources: (sources ?? []).map(({ cells }) => cells),
-        stale: [],
-        hues: huesOf(prepared, {}),
-      },
-    });
-  return store;
+/** What was prepared shows first; only the texts that the cell opened with can have been prepared. */
+function usePrepared(store: RosettaStore, props: RosettaProps): void {
+  const opened = useRef(props);
+  useEffect(() => {
+    const { notebook, block, shippedId } = opened.current;
+    if (shippedId === null) return;
+    const cells = block.columns.map(({ id }) =>
+      programOf(notebook, block.group, id).map(({ source }) => source),
+    );
+    void showPrepared(store, shippedId, block.group, cells);
+  }, [store]);
 }

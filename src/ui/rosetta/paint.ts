@@ -61,8 +61,11 @@ function spansOf(
   return places.flatMap(({ stack }) => [...stack]);
 }
 
+/** Rows without a tint (loss, optimiser) do not make a range many-coloured. */
 function coloursOf(rows: readonly string[], hues: Hues): number {
-  return new Set(rows.map((row) => (row in hues ? hues[row] : row))).size;
+  return new Set(
+    rows.map((row) => hues[row]).filter((hue) => hue !== undefined),
+  ).size;
 }
 
 /** A piece of the source that belongs to one claim: the smallest that covers it. */

@@ -6,9 +6,10 @@ import { tell } from "../state/notices.ts";
 export function DataAddress(): ReactElement {
   const [address, setAddress] = useState(keptAddress);
   const [busy, setBusy] = useState(false);
+  const [loaded, setLoaded] = useState("");
   const get = (): void => {
     setBusy(true);
-    fetchData(address)
+    fetchData(address, (bytes, total) => setLoaded(megabytes(bytes, total)))
       .then((text) => tell(text, false))
       .catch((error: unknown) =>
         tell(error instanceof Error ? error.message : String(error)),
@@ -32,9 +33,14 @@ export function DataAddress(): ReactElement {
           disabled={busy || address === ""}
           onClick={get}
         >
-          {busy ? "Fetching…" : "Fetch"}
+          {busy ? `Fetching ${loaded}…` : "Fetch"}
         </button>
       </span>
     </label>
   );
+}
+
+function megabytes(bytes: number, total: number | null): string {
+  const of = total === null ? "" : ` of ${(total / 1e6).toFixed(0)}`;
+  return `${(bytes / 1e6).toFixed(0)}${of} MB`;
 }

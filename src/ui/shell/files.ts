@@ -7,17 +7,22 @@ import { askBeside } from "../state/beside.ts";
 import { openData } from "../state/datasets.ts";
 import { session } from "../state/session.ts";
 
-/** Notebooks are opened; everything else is taken for data. */
+/** Notebooks are opened; everything else is taken for the files of one data set. */
 export async function openFiles(files: readonly File[]): Promise<void> {
-  for (const file of files) {
-    try {
-      if (isNotebook(file)) await openNotebookFile(file);
-      else tell(await openData(file), false);
-    } catch (error) {
-      tell(
-        `${file.name}: ${error instanceof Error ? error.message : String(error)}`,
-      );
-    }
+  for (const file of files.filter(isNotebook))
+    await telling(file.name, () => openNotebookFile(file));
+  const data = files.filter((file) => !isNotebook(file));
+  if (data.length > 0)
+    await telling(data.map(({ name }) => name).join(", "), async () =>
+      tell(await openData(data), false),
+    );
+}
+
+async function telling(name: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    tell(`${name}: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 

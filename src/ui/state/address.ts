@@ -1,6 +1,6 @@
 // The page's address says which notebook is open: `#cnn-cifar10`, or `#mine/…` for the visitor's own.
 import type { NotebookId } from "../../notebook/store.ts";
-import { openNotebook, session } from "./session.ts";
+import { openFirst, openNotebook, session } from "./session.ts";
 import { keptId, shipped, shippedId } from "./shipped.ts";
 import { tell } from "./notices.ts";
 
@@ -21,12 +21,14 @@ export function followAddress(): Promise<void> {
     if (id !== before.document.id)
       history.replaceState(null, "", addressOf(id));
   });
-  return openAddress();
+  return openAddress(openFirst);
 }
 
-async function openAddress(): Promise<void> {
+async function openAddress(
+  open: typeof openNotebook = openNotebook,
+): Promise<void> {
   const wanted = idAt(location.hash) ?? keptId(shipped[0]?.id ?? "");
   if (wanted === session.getState().document.id) return;
-  const failure = await openNotebook(wanted);
+  const failure = await open(wanted);
   if (failure) tell(failure);
 }

@@ -12,30 +12,41 @@ interface Datasets {
 export const useDatasets = create<Datasets>(() => ({ given: null }));
 
 const addressKey = "rosetta.data-address";
+
+/** The address that was fetched from last. */
 export function keptAddress(): string {
-  return localStorage.getItem(addressKey) ?? "";
+  try {
+    return localStorage.getItem(addressKey) ?? "";
+  } catch {
+    return "";
+  }
 }
 
-/** Takes a data archive; says what it holds. */
-export async function openData(file: File): Promise<string> {
-  return take(file.name, new Uint8Array(await file.arrayBuffer()));
+/** Takes dropped files of a data set; says what they hold. */
+export async function openData(files: readonly File[]): Promise<string> {
+  const { cifar10FromFiles } = await import("../../data/cifar10.ts");
+  return take(await cifar10FromFiles(files));
 }
 
-export async function fetchData(address: string): Promise<string> {
-  localStorage.setItem(addressKey, address);
-  const response = await fetch(address);
-  if (!response.ok)
-    throw new Error(
-      `Expected the archive at ${address}. Received ${response.status} ${response.statusText}.`,
-    );
-  return take(address, new Uint8Array(await response.arrayBuffer()));
+/** Fetches CIFAR-10, telling how far it is. */
+export async function fetchData(
+  address: string,
+  onProgress: (loaded: number, total: number | null) => void,
+): Promise<string> {
+  const { cifar10FromAddress } = await import("../../data/cifar10.ts");
+  const text = take(await cifar10FromAddress(address, { onProgress }));
+  try {
+    localStorage.setItem(addressKey, address);
+  } catch {
+    // Where storage is denied the address is asked for again.
+  }
+  return text;
 }
 
-async function take(name: string, bytes: Uint8Array): Promise<string> {
-  await Promise.resolve();
-  throw new Error(
-    `Expected a notebook (.ipynb) or CIFAR-10. Received ${name}, ${bytes.length} bytes.`,
-  );
+function take(given: Dataset): string {
+  useDatasets.setState({ given });
+  const { title, train, test } = given;
+  return `${title}: ${train.count.toLocaleString("en-US")} examples to learn from, ${test.count.toLocaleString("en-US")} to test on. Choose it under Training.`;
 }
 
 /** The data set of a run. */

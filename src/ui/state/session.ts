@@ -69,9 +69,14 @@ export function autosave(): void {
   });
 }
 
-/** Opens a kept notebook, or one that comes with the page; a failure comes back as a sentence. */
+/** Opens a notebook after the one that stands here is saved; a failure comes back as a sentence. */
 export async function openNotebook(id: NotebookId): Promise<string | null> {
   await session.save();
+  return openFirst(id);
+}
+
+/** Opens a kept notebook, or one that comes with the page. */
+export async function openFirst(id: NotebookId): Promise<string | null> {
   const own = shippedId(id);
   const found = shipped.find((each) => each.id === own);
   const opened = await session.open(id, found && notebookOf(found));
