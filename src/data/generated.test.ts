@@ -8,7 +8,7 @@ const size = 3 * 32 * 32;
 describe("generatedDataset", () => {
   let data: Dataset;
   beforeAll(() => {
-    data = generatedDataset({ seed: 1, train: 2000, test: 600 });
+    data = generatedDataset({ seed: 1, train: 1200, test: 400 });
   });
 
   it("holds 10 classes of 32×32 colour pictures, about equally often, and says that it is generated", () => {
@@ -16,9 +16,9 @@ describe("generatedDataset", () => {
     expect(data.classes).toEqual(generatedClasses);
     expect(new Set(data.classes).size).toBe(10);
     expect(data.featureShape).toEqual([3, 32, 32]);
-    expect(data.train.features.length).toBe(2000 * size);
+    expect(data.train.features.length).toBe(1200 * size);
     for (let label = 0; label < 10; label++) {
-      const share = data.train.targets.filter((t) => t === label).length / 2000;
+      const share = data.train.targets.filter((t) => t === label).length / 1200;
       expect(Math.abs(share - 0.1)).toBeLessThan(0.03);
     }
   });
