@@ -22,7 +22,7 @@ export interface Call<P extends Primitive> {
   /** The node's shape at this batch size. */
   readonly shape: readonly number[];
   readonly batchSize: number;
-  fed(name: string): Float64Array;
+  readonly fed: (name: string) => Float64Array;
 }
 type Kernel<P extends Primitive> = (
   call: Call<P>,

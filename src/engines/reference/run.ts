@@ -58,7 +58,7 @@ function evaluate(
       call: Call<Primitive>,
       inputs: readonly Array64[],
     ) => Float64Array;
-    values[ref] = { shape, data: kernel(call as Call<Primitive>, inputs) };
+    values[ref] = { shape, data: kernel(call, inputs) };
     for (const input of node.inputs)
       if (lastUse.get(input) === ref) values[input] = undefined;
   });

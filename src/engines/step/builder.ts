@@ -55,7 +55,7 @@ export class GraphBuilder implements Emitter {
     const { shape, type } = inferTensor(
       primitive as Derived,
       tensors,
-      attributes as Attributes[Derived],
+      attributes,
     );
     return this.push({
       primitive,
@@ -321,13 +321,10 @@ export class GraphBuilder implements Emitter {
     const place = new Map(used.map((ref, i) => [ref, i]));
     const moved = (ref: Ref): Ref => place.get(ref) ?? -1;
     return {
-      nodes: used.map(
-        (ref) =>
-          ({
-            ...this.node(ref),
-            inputs: this.node(ref).inputs.map(moved),
-          }) as StepNode,
-      ),
+      nodes: used.map((ref) => ({
+        ...this.node(ref),
+        inputs: this.node(ref).inputs.map(moved),
+      })),
       inputs: inputs
         .filter(({ ref }) => place.has(ref))
         .map((input) => ({ ...input, ref: moved(input.ref) })),

@@ -3,13 +3,7 @@ import { fit } from "./border.ts";
 import { GraphBuilder } from "./builder.ts";
 import { at, dimAt, range, sizeAt } from "./dims.ts";
 import type { StepGraph } from "./graph.ts";
-import type {
-  Attributes,
-  Pair,
-  Primitive,
-  Ref,
-  StepNodeFor,
-} from "./primitives.ts";
+import type { Attributes, Pair, Ref, StepNodeFor } from "./primitives.ts";
 
 /**
  * `convolution`: the image, its channels as batch, slid over by the output gradient ·
@@ -121,10 +115,7 @@ export function expandKernelGradients(
           node.type,
         ),
       );
-    else
-      moved.push(
-        builder.emit(node.primitive as Primitive, node.attributes, inputs),
-      );
+    else moved.push(builder.emit(node.primitive, node.attributes, inputs));
   }
   const to = (ref: Ref): Ref => at(moved, ref);
   return builder.finish(

@@ -1,12 +1,12 @@
 // Reverse-mode differentiation: one rule per primitive, over primitives.
 import type { GraphBuilder } from "./builder.ts";
 import { at, range, repeatedAxes, sizeAt } from "./dims.ts";
+import { printShape } from "./dims.ts";
 import { binaryGradient } from "./gradients/binary.ts";
 import { conv2dGradient, kernelGradientGradient } from "./gradients/conv2d.ts";
 import { matmulGradient } from "./gradients/matmul.ts";
 import { maxPoolGradient } from "./gradients/maxPool.ts";
 import { unaryGradient } from "./gradients/unary.ts";
-import { printShape } from "./dims.ts";
 import { StepError } from "./graph.ts";
 import type { Primitive, Ref, StepNodeFor } from "./primitives.ts";
 
@@ -17,7 +17,7 @@ export interface Reached<P extends Primitive> {
   readonly output: Ref;
   readonly gradient: Ref;
   /** Whether the gradient by this input is asked for. */
-  needs(input: number): boolean;
+  readonly needs: (input: number) => boolean;
 }
 /** Gradients by input; null where none flows (indices, conditions, those not asked for). */
 export type Rule<P extends Primitive> = (
@@ -214,7 +214,7 @@ function spread(
     output: ref,
     gradient: full,
     needs,
-  } as Reached<never>);
+  });
   parts.forEach((part, index) => {
     if (part === null || !needs(index)) return;
     const target = at(node.inputs, index);

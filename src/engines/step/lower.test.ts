@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Weight } from "../../ir/weights.ts";
 import { cnn, repositorySize, tinySize } from "../modelFixtures.ts";
+import { stream } from "../reference/testing.ts";
 import {
   drawnState,
   neutralWeights,
@@ -9,7 +10,6 @@ import {
   stateFrom,
   twinState,
 } from "../reference/train.ts";
-import { stream } from "../reference/testing.ts";
 import { nodeAt, primitiveCounts } from "./graph.ts";
 import { initialWeights } from "./initialize.ts";
 import { lower } from "./lower.ts";

@@ -205,7 +205,7 @@ export function simplified<P extends Primitive>(
   attributes: Attributes[P],
   inputs: readonly Ref[],
 ): Ref | null {
-  const rule = table[primitive] as Simplification<P> | undefined;
+  const rule = table[primitive];
   const [first, ...rest] = inputs;
   if (!rule || first === undefined) return null;
   return rule(graph, attributes, [first, ...rest]);

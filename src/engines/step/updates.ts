@@ -20,10 +20,10 @@ export interface Updated<Name extends OptimizerName> {
   readonly weight: Ref;
   readonly gradient: Ref;
   /** The weight's own memory of this name: zeros at first, if not said. */
-  slot(name: string, initial?: number): Ref;
+  readonly slot: (name: string, initial?: number) => Ref;
   /** What the slot holds after the step. */
-  remember(name: string, next: Ref): void;
-  scalar(formula: ScalarFormula): Ref;
+  readonly remember: (name: string, next: Ref) => void;
+  readonly scalar: (formula: ScalarFormula) => Ref;
 }
 /** The weight after the step. */
 export type Update<Name extends OptimizerName> = (

@@ -1,7 +1,7 @@
 // Gradient rule of max pooling without scatter: each tap of the window is a slice of the image, and takes the gradient where it is the first
 // maximum in row-major order (aten/src/ATen/native/cpu/MaxPoolKernel.cpp takes the first as well).
-import type { GraphBuilder } from "../builder.ts";
 import { fit } from "../border.ts";
+import type { GraphBuilder } from "../builder.ts";
 import { at, dimAt, range, sizeAt, times } from "../dims.ts";
 import type { Rule } from "../gradients.ts";
 import type { Attributes, Pair, Ref, Shape } from "../primitives.ts";

@@ -24,8 +24,8 @@ export interface Call<Name extends OpName> {
   /** The shape that the op's shape rule gives. */
   readonly output: Shape;
   /** The weight in this role, stored like this (as the neutral form is, if not said). */
-  parameter(role: string, storage?: Storage): Ref;
-  has(role: string): boolean;
+  readonly parameter: (role: string, storage?: Storage) => Ref;
+  readonly has: (role: string) => boolean;
 }
 
 /** An op in primitives. */

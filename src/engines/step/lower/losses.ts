@@ -8,8 +8,8 @@ import { range, sizeAt } from "../dims.ts";
 import { StepError } from "../graph.ts";
 import { inOrder, plain, type Lowered, type Placed } from "../lowering.ts";
 import type { Ref } from "../primitives.ts";
-import { clamp, logSoftmax } from "./functions.ts";
 import type { Call, Lower } from "./call.ts";
+import { clamp, logSoftmax } from "./functions.ts";
 
 /** Predictions and targets in the model's axis order. */
 export function compared(

@@ -1,7 +1,7 @@
 // Max pooling: a primitive over two axes; other ranks and dilation axis by axis, the last axis first, so that ties go to the first in row-major order.
-import type { Pair } from "../primitives.ts";
 import { at } from "../dims.ts";
 import { lowest } from "../gradients/maxPool.ts";
+import type { Pair } from "../primitives.ts";
 import { asImage, type Lower } from "./call.ts";
 import {
   axisTaps,

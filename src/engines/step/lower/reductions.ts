@@ -1,11 +1,11 @@
 // Sums, means and extremes over axes; matrix products.
+import type { GraphBuilder } from "../builder.ts";
 import { at, broadcast, range } from "../dims.ts";
+import { StepError } from "../graph.ts";
 import { inOrder, plain } from "../lowering.ts";
 import type { Ref, Shape } from "../primitives.ts";
-import type { GraphBuilder } from "../builder.ts";
-import { StepError } from "../graph.ts";
-import { logSumExp } from "./functions.ts";
 import type { Call, Lower } from "./call.ts";
+import { logSumExp } from "./functions.ts";
 
 export const reduce: Lower<"reduce"> = (call) => {
   const { graph, options, inputs, output } = call;
