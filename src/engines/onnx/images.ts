@@ -255,7 +255,7 @@ export const upsample: Export<"upsample"> = (site) => {
     return site.b.op("Resize", [x, "", scales], {
       mode: interpolation === "nearest" ? "nearest" : "linear",
       coordinate_transformation_mode: grids[grid],
-      nearest_mode: grid === "halfPixel" ? "round_prefer_ceil" : "floor",
+      nearest_mode: grid === "asymmetric" ? "floor" : "round_prefer_ceil",
     });
   });
 };
