@@ -53,7 +53,7 @@ function merged(
     : undefined;
   return (name) => {
     if (apply && name in apply.arguments) return apply.arguments[name];
-    return made?.(name) ?? used?.(name) ?? (made ? made(name) : undefined);
+    return made?.(name) ?? used?.(name) ?? (made ? made(name) : used?.(name));
   };
 }
 

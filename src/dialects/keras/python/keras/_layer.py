@@ -6,7 +6,8 @@ from types import SimpleNamespace
 import rosetta
 from rosetta import positions
 
-from ._state import auto_name, standing_at, state, version
+from ._legacy import modern
+from ._state import auto_name, state, version
 from ._tensor import KerasTensor, draw, drawn, static_shape, walk
 from ._weights import WeightOwner
 
@@ -18,12 +19,9 @@ class Layer(WeightOwner):
     """A layer; built-in ones set ``__rosetta_path__`` and define ``build_weights`` and ``call``."""
 
     __rosetta_path__ = "keras.layers.Layer"
-    legacy = {}  # names of older versions that this layer still takes
-    modal = False  # whether its call takes ``training``
-
     def __init__(self, *args, **kwargs):
         path = self.__rosetta_path__
-        kwargs = self.modernise(kwargs)
+        args, kwargs = self.modernise(args, kwargs)
         bound = rosetta.bind(path, args, kwargs)
         extra = dict(bound.values.get("kwargs") or {})
         self._shared = {name: bound.values.get(name, extra.pop(name, None)) for name in SHARED if name in bound.values or name in extra}
@@ -38,9 +36,6 @@ class Layer(WeightOwner):
         rosetta.rename(self, self.name)
         self.setup()
 
-    def __init_subclass__(cls, **kwargs):
-        super().__init_subclass__(**kwargs)
-
     def _refuse(self):
         if self._shared.get("dtype") not in (None, "float32", "int32", "int64", "uint8", "float64"):
             raise rosetta.UnknownCall(f"{type(self).__name__}(dtype={self._shared['dtype']!r}): only float32 arithmetic is known here.")
@@ -48,9 +43,9 @@ class Layer(WeightOwner):
             if self._shared.get(name) is not None:
                 raise rosetta.UnknownCall(f"{type(self).__name__}({name}=…) is not known here: {'initial values given as arrays' if name == 'weights' else 'penalties on activities'} are not modelled.")
 
-    def modernise(self, kwargs):
+    def modernise(self, args, kwargs):
         """Old argument names as this version's own."""
-        return {self.legacy.get(key, key): value for key, value in kwargs.items()}
+        return modern(type(self).__name__, args, kwargs) if version() < (2, 4) else (args, kwargs)
 
     def setup(self):
         """Attributes that programs read: every argument under its own name."""
@@ -142,6 +137,3 @@ def as_tensors(value):
     if isinstance(value, KerasTensor) or not hasattr(value, "rosetta_id"):
         return value
     return KerasTensor(value.shape, "float32" if str(value.dtype) == "float64" else value.dtype, source=value.rosetta_source, constant=value.rosetta_constant)
-
-
-__all__ = ["Layer", "as_tensors", "standing_at", "version"]

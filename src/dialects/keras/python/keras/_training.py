@@ -57,9 +57,11 @@ class Trainer:
             return [losses.get(each) for each in self.loss]
         return [losses.get(self.loss)] * count
 
-    def _step(self, x, y):
+    def _must_be_compiled(self, call):
         if self.optimizer is None:
-            raise ValueError("You must call `compile()` before calling `fit()`.")
+            raise ValueError(f"You must call `compile()` before calling `{call}()`.")
+
+    def _step(self, x, y):
         outputs = forward(self, x, True)
         with standing_at(self._compiled_at):
             total = self._total(y, outputs)
@@ -67,6 +69,7 @@ class Trainer:
 
     def fit(self, *args, **kwargs):
         """Trains: one batch is recorded, for all epochs."""
+        self._must_be_compiled("fit")
         if "nb_epoch" in kwargs:
             kwargs["epochs"] = kwargs.pop("nb_epoch")
         bound = rosetta.bind("keras.Model.fit", args, kwargs)
@@ -116,6 +119,9 @@ class Trainer:
         """A pass without learning; gives the outputs of one batch."""
         outputs = None
         for batch, truth in rosetta.batches(call, x, y, size, "keep", "never", stated, make=as_batch):
+            if not rosetta.recorder().traces:  # a program that only uses its model is read by this call
+                outputs = forward(self, batch, False)
+                continue
             with walking():
                 outputs = self._quiet_forward(batch)
         return outputs
@@ -126,6 +132,7 @@ class Trainer:
 
     def evaluate(self, *args, **kwargs):
         """Loss and metrics on arrays: numbers of a real run."""
+        self._must_be_compiled("evaluate")
         bound = rosetta.bind("keras.Model.evaluate", args, kwargs)
         refuse(bound, ("sample_weight", "steps"), "evaluate")
         size = 32 if bound.batch_size is None else bound.batch_size
@@ -157,6 +164,7 @@ class Trainer:
             raise rosetta.UnknownCall("train_on_batch: weights of examples or classes are not modelled here.")
         from ._layer import as_tensors
 
+        self._must_be_compiled("train_on_batch")
         key = ("batch", int(x.shape[0]), id(self.optimizer))
         if self._seen.get(key, 0) < ENOUGH:
             self._seen[key] = self._seen.get(key, 0) + 1

@@ -19,10 +19,10 @@ SHORT = {"mse": "mean_squared_error", "MSE": "mean_squared_error", "mae": "mean_
 
 def _check(path, y_true, y_pred):
     sparse = "sparse" in path.lower()
-    if not sparse and len(y_true.shape) == len(y_pred.shape):
-        broadcast(y_true.shape, y_pred.shape)
     if "categorical" in path.lower() and not sparse and tuple(map(int, y_true.shape)) != tuple(map(int, y_pred.shape)):
         raise ValueError(f"Arguments `target` and `output` must have the same shape. Received: target.shape={static_shape(y_true)}, output.shape={static_shape(y_pred)}")
+    if not sparse and len(y_true.shape) == len(y_pred.shape):
+        broadcast(y_true.shape, y_pred.shape)
 
 
 class Loss:

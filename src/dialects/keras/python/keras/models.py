@@ -65,7 +65,9 @@ class Model(Trainer, Layer):
 
     @property
     def layers(self):
-        return [each for each in self.sublayers() if isinstance(each, Layer)]
+        """The layers, as Keras lists them: a drawn model's begin with its inputs."""
+        starts = [Start(each) for each in self.inputs] if self._outputs is not None else []
+        return [*starts, *(each for each in self.sublayers() if isinstance(each, Layer))]
 
     def get_layer(self, name=None, index=None):
         """A layer by name or by place."""
@@ -95,6 +97,16 @@ class Model(Trainer, Layer):
     def summary(self, *args, **kwargs):
         """Nothing is printed: a dry run shows no numbers of its own."""
         rosetta.bind("keras.Model.summary", args, kwargs)
+
+
+class Start:
+    """A drawn model's input in its list of layers: it has a name and nothing to learn."""
+
+    weights = trainable_weights = non_trainable_weights = ()
+    trainable = True
+
+    def __init__(self, tensor):
+        self.name, self.output, self.input = tensor.name, tensor, tensor
 
 
 class Sequential(Model):

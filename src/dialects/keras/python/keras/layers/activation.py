@@ -19,10 +19,10 @@ class ReLU(_Curve):
 class LeakyReLU(_Curve):
     __rosetta_path__ = "keras.layers.LeakyReLU"
 
-    def modernise(self, kwargs):
+    def modernise(self, args, kwargs):
         if version() >= (3,) and "alpha" in kwargs:  # still taken, with a warning (keras/src/layers/activations/leaky_relu.py)
-            return {("negative_slope" if key == "alpha" else key): value for key, value in kwargs.items()}
-        return kwargs
+            kwargs = {("negative_slope" if key == "alpha" else key): value for key, value in kwargs.items()}
+        return super().modernise(args, kwargs)
 
 
 class ELU(_Curve):

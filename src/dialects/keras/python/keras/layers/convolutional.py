@@ -15,10 +15,9 @@ class _Conv(Layer):
         return layout(getattr(self, "data_format", None) if "data_format" in vars(self._arguments) else "channels_last")
 
     def channels(self, shape):
-        channels = shape[axes(self.format(), self.rank + 2)[0]]
         if len(shape) != self.rank + 2:
             raise ValueError(f"Input of layer '{self.name}' is incompatible with the layer: expected ndim={self.rank + 2}, found ndim={len(shape)}. Full shape received: {shape}")
-        return int(channels)
+        return int(shape[axes(self.format(), self.rank + 2)[0]])
 
     def kernel_shape(self, channels):
         groups = getattr(self, "groups", 1)
@@ -116,3 +115,10 @@ class Conv3DTranspose(_ConvTranspose):
 
 Convolution1D, Convolution2D, Convolution3D = Conv1D, Conv2D, Conv3D
 Convolution2DTranspose = Deconvolution2D = Conv2DTranspose
+
+
+def __getattr__(name):
+    """Keras 2's modules held more layers than stand here."""
+    import keras.layers
+
+    return getattr(keras.layers, name)

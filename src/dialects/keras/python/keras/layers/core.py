@@ -5,7 +5,7 @@ import rosetta
 from .. import activations
 from .._activate import activated, call_own, plain
 from .._layer import Layer
-from .._tensor import KerasTensor, record
+from .._tensor import record
 
 
 class Dense(Layer):
@@ -105,4 +105,9 @@ def Input(*args, **kwargs):
     return input_tensor(rosetta.bind("keras.Input", args, kwargs))
 
 
-__all__ = ["Activation", "Dense", "Embedding", "Identity", "Input", "InputLayer", "KerasTensor", "Lambda", "Layer"]
+
+def __getattr__(name):
+    """Keras 2's modules held more layers than stand here."""
+    import keras.layers
+
+    return getattr(keras.layers, name)

@@ -63,3 +63,10 @@ class GroupNormalization(Layer):
 
     def call(self, inputs):
         return record(self.__rosetta_path__, None, [inputs], inputs.shape, "float32", of=self)
+
+
+def __getattr__(name):
+    """Keras 2's modules held more layers than stand here."""
+    import keras.layers
+
+    return getattr(keras.layers, name)

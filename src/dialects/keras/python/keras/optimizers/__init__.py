@@ -3,6 +3,7 @@
 import rosetta
 
 from .._state import version
+from . import schedules
 
 NAMES = ("SGD", "Adam", "AdamW", "RMSprop", "Adagrad")
 
