@@ -2,7 +2,7 @@
 
 import rosetta
 
-from . import arithmetic, creation, dtypes, grad, indexing, joining, moving, pointwise, reducing, reshaping  # noqa: F401
+from . import arithmetic, creation, dtypes, grad, indexing, joining, moving, pointwise, reducing, reshaping, sequences  # noqa: F401
 from .devices import device  # noqa: F401
 from .grad import enable_grad, inference_mode, is_grad_enabled, no_grad, set_grad_enabled  # noqa: F401
 from .settings import *  # noqa: F403
@@ -11,7 +11,7 @@ from .tensor import Tensor  # noqa: F401
 
 # Functions that exist as methods only, and our own.
 _METHODS = {"of_array", "combine", "view", "expand", "repeat", "tensor_reshape", "tensor_permute", "view_as", "expand_as", "contiguous", "masked_fill"}
-for _module in (arithmetic, creation, joining, pointwise, reducing, reshaping):
+for _module in (arithmetic, creation, joining, pointwise, reducing, reshaping, sequences):
     for _name, _value in vars(_module).items():
         _ours = getattr(_value, "__rosetta_path__", None) or getattr(_value, "__module__", None) == _module.__name__
         if _ours and not _name.startswith("_") and _name not in _METHODS and not isinstance(_value, type):
@@ -26,21 +26,20 @@ int64 = long = dtypes.int64
 int8, uint8, bool, dtype = dtypes.int8, dtypes.uint8, dtypes.bool_, dtypes.dtype
 
 from . import autograd, backends, cuda, nn, optim, utils  # noqa: E402,F401
-from .nn.loss import Loss as _Loss  # noqa: E402
 
 from .example import rosetta_models  # noqa: E402,F401
 
-_missing = rosetta.attribute_hook("torch")
+# Our own modules are no names of torch's.
+for _name in ("arithmetic", "creation", "devices", "dtypes", "example", "feeding", "grad", "indexing", "joining", "moving", "pointwise", "record", "reducing", "reshaping", "sequences", "settings", "shapes", "tensor"):
+    if type(globals().get(_name)) is type(rosetta):
+        del globals()[_name]
+
+_missing, _version_of = rosetta.attribute_hook("torch"), rosetta.version_of
+del rosetta
 
 
 def __getattr__(name):
     if name == "__version__":
-        return rosetta.version_of("torch")
+        return _version_of("torch")
     return _missing(name)
 
-
-def rosetta_models(values):
-    """The outermost modules among a program's values, and the way to try each on an example."""
-    modules = [each for each in values if isinstance(each, nn.Module) and not isinstance(each, _Loss)]
-    inner = {each for module in modules for each in module.modules() if each is not module}
-    return [(each, lambda shape, kind, each=each: each(Tensor(shape, dtypes.of(kind)))) for each in modules if each not in inner]

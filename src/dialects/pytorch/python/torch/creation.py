@@ -8,7 +8,7 @@ from .record import named
 from .shapes import Size
 from .tensor import Tensor
 
-_SMALL = 64  # constants up to this many numbers are remembered
+SMALL = 64  # constants up to this many numbers are remembered
 
 
 def _shape_of(value):
@@ -56,7 +56,7 @@ def of_array(value, dtype=None):
     if isinstance(value, Symbolic):
         return Tensor(value.shape, wanted, _cast(value.rosetta_source, kind, wanted), value.rosetta_constant)
     leaves = _leaves(value)
-    known = None not in leaves and len(leaves) <= _SMALL
+    known = None not in leaves and len(leaves) <= SMALL
     return Tensor(_shape_of(value), wanted, constant=leaves if known else None)
 
 
@@ -64,8 +64,7 @@ def _from_data(path):
     def make(*args, **kwargs):
         bound = rosetta.bind(path, args, kwargs)
         made = of_array(bound.data, bound.values.get("dtype"))
-        made._requires_grad = bool(bound.values.get("requires_grad"))
-        return made
+        return made.requires_grad_() if bound.values.get("requires_grad") else made
 
     return named(make, path)
 
@@ -111,10 +110,9 @@ def _filled(name, law):
         bound = rosetta.bind(path, args, kwargs)
         kind = bound.values.get("dtype")
         made = Tensor(_dims(bound.size), dtypes.of(kind) if kind is not None else dtypes.float32, law=law(bound))
-        made._requires_grad = bool(bound.values.get("requires_grad"))
-        if made.rosetta_law[0] == "constant" and made.numel() <= _SMALL:
+        if made.rosetta_law[0] == "constant" and made.numel() <= SMALL:
             made.rosetta_constant = [made.rosetta_law[1]] * int(made.numel())
-        return made
+        return made.requires_grad_() if bound.values.get("requires_grad") else made
 
     return named(make, path)
 
@@ -141,50 +139,6 @@ def _like(name, base):
 
 zeros_like, ones_like, full_like = _like("zeros_like", zeros), _like("ones_like", ones), _like("full_like", full)
 empty_like, rand_like, randn_like = _like("empty_like", empty), _like("rand_like", rand), _like("randn_like", randn)
-
-
-def arange(*args, **kwargs):
-    """Evenly spaced numbers."""
-    kind = kwargs.get("dtype")
-    start, end, step = (0, args[0], 1) if len(args) == 1 else (*args, 1) if len(args) == 2 else args
-    content = [start + i * step for i in range(max(0, -int(-(end - start) // step)))]
-    wanted = dtypes.of(kind) if kind is not None else dtypes.int64 if all(isinstance(n, int) for n in (start, end, step)) else dtypes.float32
-    return Tensor((len(content),), wanted, constant=content if len(content) <= _SMALL else None)
-
-
-def linspace(start, end, steps, **kwargs):
-    """``steps`` numbers from start to end."""
-    return Tensor((steps,), dtypes.float32, constant=[start + (end - start) * i / max(steps - 1, 1) for i in range(steps)] if steps <= _SMALL else None)
-
-
-def eye(n, m=None, **kwargs):
-    """The identity matrix."""
-    return Tensor((n, n if m is None else m), dtypes.float32)
-
-
-def randint(*args, **kwargs):
-    """Integers drawn at random."""
-    size = kwargs.get("size") or args[-1]
-    return Tensor(Size(size), dtypes.of(kwargs["dtype"]) if kwargs.get("dtype") else dtypes.int64)
-
-
-def randperm(n, **kwargs):
-    """A random order of n things."""
-    made = Tensor((n,), dtypes.int64)
-    made.rosetta_order = rosetta.drawn_order(n)
-    return made
-
-
-def normal(mean=0.0, std=1.0, size=None, **kwargs):
-    """Numbers drawn from a normal distribution."""
-    if isinstance(mean, Tensor) or isinstance(std, Tensor):
-        return Tensor((mean if isinstance(mean, Tensor) else std).shape)
-    return Tensor(Size(size), law=("normal", float(mean), float(std)))
-
-
-def bernoulli(input, **kwargs):
-    """Zeros and ones drawn with the given probabilities."""
-    return Tensor(input.shape, input.dtype)
 
 
 def is_tensor(obj):

@@ -1,5 +1,7 @@
 """Tensors with shape and type and without content. Methods are attached by the modules that hold the functions."""
 
+import difflib
+
 import rosetta
 from rosetta import Symbolic
 
@@ -40,7 +42,10 @@ class Tensor(Symbolic):
         self.requires_grad_(value)
 
     def requires_grad_(self, requires_grad=True):
-        """Says whether training changes this tensor."""
+        """Says whether training changes this tensor: a weight that no module holds."""
+        if requires_grad and type(self) is Tensor and self.rosetta_fed:
+            self.__class__ = Leaf
+            self._become(self)
         self._requires_grad = bool(requires_grad)
         return self
 
@@ -101,6 +106,14 @@ class Tensor(Symbolic):
 
     __str__ = __repr__
 
+    def __getattr__(self, name):
+        if name.startswith(("_", "rosetta_")):
+            raise AttributeError(f"'Tensor' object has no attribute '{name}'")
+        known = [each for each in dir(type(self)) if not each.startswith(("_", "rosetta"))]
+        near = difflib.get_close_matches(name, known, n=3)
+        offer = f"Did you mean {', '.join(near)}?" if near else "Write it with functions that are known, or leave it out."
+        raise rosetta.UnknownAttribute(f"torch.Tensor.{name} is not known here. {offer}", name=name, obj=self)
+
     def __deepcopy__(self, memo):
         return memo.setdefault(id(self), type(self)._copied(self))
 
@@ -119,10 +132,14 @@ class Parameter(Tensor):
     def __init__(self, data=None, requires_grad=True):
         given = data if isinstance(data, Tensor) else Tensor((0,))
         super().__init__(given._shape, given._dtype)
+        self._become(given)
+        self._requires_grad = self.rosetta_trainable = bool(requires_grad)
+
+    def _become(self, given):
+        """Remembers how the values of a tensor came to be, to be told when the parameter becomes known."""
         self._late = list(given.__dict__.get("_late", ()))
         unknown = "values that the program computes" if given.rosetta_constant is None else "values written in the program"
         self._born = None if self._late else given.rosetta_law or ("given", unknown)
-        self._requires_grad = self.rosetta_trainable = bool(requires_grad)
 
     def register(self, owner, role, state=False):
         """Makes the parameter known to the recording, once; what was done to it before is told then."""
@@ -168,6 +185,12 @@ class Parameter(Tensor):
 
     def __repr__(self):
         return f"Parameter containing:\n{super().__repr__()}"
+
+
+class Leaf(Parameter):
+    """A plain tensor with ``requires_grad=True``: a weight that modules do not take as one of theirs."""
+
+    __rosetta_path__ = "torch.Tensor"
 
 
 # How a known distribution is said of a parameter, with the names of its numbers.

@@ -10,7 +10,9 @@ for _module in (activation, containers, convolution, dense, loss, normalization,
     for _name, _value in vars(_module).items():
         if isinstance(_value, type) and issubclass(_value, Module) and _value.__module__ == "torch.nn":
             globals()[_name] = _value
-for _module in (activation, containers, convolution, dense, loss, normalization, padding, parallel, pooling):
-    globals().pop(_module.__name__.rpartition(".")[2], None)
+# Our own modules are no names of torch's.
+for _name in ("activation", "containers", "convolution", "dense", "layer", "loss", "module", "normalization", "padding", "pooling", "tree"):
+    globals().pop(_name, None)
 
 __getattr__ = rosetta.attribute_hook("torch.nn")
+del rosetta

@@ -12,3 +12,4 @@ one_hot = loss.one_hot
 del activation, convolution, dense, loss, normalization, padding, pooling
 
 __getattr__ = rosetta.attribute_hook("torch.nn.functional")
+del rosetta

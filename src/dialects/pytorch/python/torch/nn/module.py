@@ -7,9 +7,9 @@ import rosetta
 
 from ..feeding import mark_batch
 from ..grad import state
-from ..tensor import Parameter, Tensor
+from ..tensor import Leaf, Parameter, Tensor
 from .parameter import Buffer
-from .tree import Tree
+from .tree import _UNKNOWN, Tree
 
 
 class Module(Tree):
@@ -28,7 +28,7 @@ class Module(Tree):
         rosetta.recorder().object(self, path, "" if type(self) is base else type(self).__qualname__)
 
     def __setattr__(self, name, value):
-        if isinstance(value, (Parameter, Module, Buffer)):
+        if isinstance(value, (Parameter, Module, Buffer)) and not isinstance(value, Leaf):
             if "_modules" not in self.__dict__:
                 raise AttributeError(f"cannot assign {'module' if isinstance(value, Module) else 'parameters'} before Module.__init__() call")
             for each in (self.__dict__, self._parameters, self._buffers, self._modules):
@@ -52,6 +52,8 @@ class Module(Tree):
         for each in ("_parameters", "_buffers", "_modules"):
             if name in self.__dict__.get(each, {}):
                 return self.__dict__[each][name]
+        if name in _UNKNOWN:
+            return self._not_known(name)
         raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
 
     def __delattr__(self, name):

@@ -6,6 +6,14 @@ from ..grad import zero_gradients
 from ..tensor import Parameter
 
 
+_HOOKS = "what a hook changes is not read; write it in forward()"
+_FLOATS = "models are read in 32-bit floats"
+_UNKNOWN = {
+    **dict.fromkeys(("half", "double", "bfloat16", "type"), _FLOATS),
+    **dict.fromkeys(("register_forward_hook", "register_forward_pre_hook", "register_backward_hook", "register_full_backward_hook", "register_full_backward_pre_hook"), _HOOKS),
+}
+
+
 class Tree:
     """What ``Module`` can say of its whole tree."""
 
@@ -131,6 +139,12 @@ class Tree:
     def float(self):
         """No effect: models are in 32-bit floats."""
         return self
+
+    def _not_known(self, name):
+        def refuse(*args, **kwargs):
+            raise rosetta.UnknownCall(f"torch.nn.Module.{name} is not known here: {_UNKNOWN[name]}.")
+
+        return refuse
 
     def compile(self, *args, **kwargs):
         """No effect on what is computed."""
