@@ -202,7 +202,7 @@ function check(cases: Case, make?: (draw: number) => number): void {
         ).toBeLessThan(1e-6);
       },
     ),
-    { numRuns: 25, seed: 7 },
+    { numRuns: 15, seed: 7 },
   );
 }
 
