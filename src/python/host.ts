@@ -28,11 +28,15 @@ export function host(
   const mostBytes = 2 ** 30;
   const heap = () =>
     (pyodide as unknown as { _module: { HEAPU8: Uint8Array } })._module.HEAPU8;
+  const disk = pyodide.FS as {
+    mkdirTree(path: string): void;
+    writeFile(path: string, text: string): void;
+  };
   boundMemory();
   for (const file of files) {
     const path = `${root}/${file.path}`;
-    pyodide.FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
-    pyodide.FS.writeFile(path, file.text);
+    disk.mkdirTree(path.slice(0, path.lastIndexOf("/")));
+    disk.writeFile(path, file.text);
   }
   const version = String(
     pyodide.runPython("import sys; sys.version.split()[0]"),
@@ -55,7 +59,8 @@ export function host(
   /** Past the bound, memory does not grow, and Python raises MemoryError. */
   function boundMemory(): void {
     const prototype = WebAssembly.Memory.prototype;
-    const grow = Reflect.get(prototype, "grow") as (pages: number) => number;
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- called on its memory below
+    const grow = prototype.grow;
     prototype.grow = function (this: WebAssembly.Memory, pages: number) {
       const after = this.buffer.byteLength + pages * 65536;
       if (this.buffer === heap().buffer && after > mostBytes)

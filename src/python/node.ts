@@ -1,6 +1,6 @@
 // Python under Node, for the command line and the tests: in this process, with a watchdog that ends what runs too long.
-import { loadPyodide } from "pyodide";
 import { Worker } from "node:worker_threads";
+import { loadPyodide } from "pyodide";
 import type { Python, PythonFile } from "./client.ts";
 import { host, usualLimit } from "./host.ts";
 import type { Host } from "./host.ts";

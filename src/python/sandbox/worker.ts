@@ -3,18 +3,18 @@ import type { PyodideAPI } from "pyodide";
 import { host } from "../host.ts";
 import type { FromWorker, PyodideFiles, ToWorker } from "./messages.ts";
 
-type Load = (url: string) => Promise<Record<string, unknown>>;
-type LoadPyodide = (options: Record<string, unknown>) => Promise<PyodideAPI>;
+// Every function here stands on its own, as `host` does: they travel into the sandbox as text, one beside the other.
 
-/** Stands on its own, as `host` does: both travel into the sandbox as text. */
-function main(load: Load, install: typeof host): void {
-  const outside = [
-    "fetch XMLHttpRequest WebSocket WebSocketStream WebTransport EventSource importScripts indexedDB caches",
-    "BroadcastChannel Worker SharedWorker Notification FileReader FileReaderSync FileSystemSyncAccessHandle",
-    "createImageBitmap OffscreenCanvas FontFace requestFileSystem webkitRequestFileSystem postMessage",
-    "webkitRequestFileSystemSync webkitResolveLocalFileSystemURL webkitResolveLocalFileSystemSyncURL",
-    "navigator cookieStore scheduler trustedTypes serial usb hid gpu",
-  ].flatMap((line) => line.split(" "));
+type Load = (url: string) => Promise<Record<string, unknown>>;
+
+interface Parts {
+  readonly startPython: (files: PyodideFiles) => Promise<PyodideAPI>;
+  readonly closeWays: () => void;
+  readonly install: typeof host;
+}
+
+/** Answers what the page asks over its port. `interrupt` is shared with the frame where the browser lets it be. */
+function main({ startPython, closeWays, install }: Parts): void {
   let python: ReturnType<typeof install> | undefined;
 
   self.onmessage = (event: MessageEvent) => {
@@ -37,9 +37,9 @@ function main(load: Load, install: typeof host): void {
     say: (message: FromWorker) => void,
   ): Promise<void> {
     if (asked.kind === "start") {
-      const pyodide = await start(asked.pyodide);
+      const pyodide = await startPython(asked.pyodide);
       if (interrupt) pyodide.setInterruptBuffer(interrupt);
-      close();
+      closeWays();
       python = install(pyodide, asked.files, asked.seconds);
       say({ kind: "ready", version: python.version });
     } else {
@@ -51,50 +51,67 @@ function main(load: Load, install: typeof host): void {
       setTimeout(() => python?.tidy());
     }
   }
+}
 
-  async function start(files: PyodideFiles): Promise<PyodideAPI> {
-    const root = "https://python.invalid/";
-    const served: Record<string, [ArrayBuffer, string]> = {
-      [`${root}pyodide.asm.wasm`]: [files.wasm, "application/wasm"],
-      [`${root}python_stdlib.zip`]: [files.stdlib, "application/zip"],
-    };
-    self.fetch = (url) => {
-      const [bytes, type] = served[String(url)] ?? [];
-      if (!bytes || !type)
-        return Promise.reject(new TypeError(`No ${String(url)} here.`));
-      return Promise.resolve(
-        new Response(bytes, { headers: { "Content-Type": type } }),
-      );
-    };
-    const blob = (text: string) =>
-      URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
-    const loader = await load(blob(files.loader));
-    const module = await load(blob(files.module));
-    return (loader.loadPyodide as LoadPyodide)({
-      indexURL: root,
-      lockFileContents: files.lock,
-      createPyodideModule: module.default,
-      jsglobals: Object.create(null) as object,
-    });
-  }
+/** Loads Pyodide from the bytes it was given: what it fetches is served from them. */
+async function startPython(
+  load: Load,
+  files: PyodideFiles,
+): Promise<PyodideAPI> {
+  const root = "https://python.invalid/";
+  const served: Record<string, [ArrayBuffer, string]> = {
+    [`${root}pyodide.asm.wasm`]: [files.wasm, "application/wasm"],
+    [`${root}python_stdlib.zip`]: [files.stdlib, "application/zip"],
+  };
+  self.fetch = (asked) => {
+    const url = asked instanceof Request ? asked.url : asked.toString();
+    const [bytes, type] = served[url] ?? [];
+    if (!bytes || !type)
+      return Promise.reject(new TypeError(`No ${url} here.`));
+    return Promise.resolve(
+      new Response(bytes, { headers: { "Content-Type": type } }),
+    );
+  };
+  const blob = (text: string) =>
+    URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+  const loader = await load(blob(files.loader));
+  const module = await load(blob(files.module));
+  type LoadPyodide = (options: object) => Promise<PyodideAPI>;
+  return (loader.loadPyodide as LoadPyodide)({
+    indexURL: root,
+    lockFileContents: files.lock,
+    createPyodideModule: module.default,
+    jsglobals: Object.create(null) as object,
+  });
+}
 
-  /** What could reach out of the worker is taken away, from it and from everything it inherits; the console too. */
-  function close(): void {
-    for (const name of outside) {
-      for (
-        let owner: object | null = self;
-        owner && owner !== Object.prototype;
-        owner = Object.getPrototypeOf(owner) as object | null
-      )
-        if (Object.hasOwn(owner, name)) Reflect.deleteProperty(owner, name);
-      Object.defineProperty(self, name, { value: undefined });
-    }
-    Reflect.deleteProperty(URL, "createObjectURL");
-    const silent = () => undefined;
-    for (const name of ["debug", "error", "info", "log", "trace", "warn"])
-      Object.defineProperty(console, name, { value: silent });
+/** What could reach out of the worker is taken away, from it and from everything it inherits; the console too. */
+function closeWays(): void {
+  const outside = [
+    "fetch XMLHttpRequest WebSocket WebSocketStream WebTransport EventSource importScripts indexedDB caches",
+    "BroadcastChannel Worker SharedWorker Notification FileReader FileReaderSync FileSystemSyncAccessHandle",
+    "createImageBitmap OffscreenCanvas FontFace requestFileSystem webkitRequestFileSystem postMessage",
+    "webkitRequestFileSystemSync webkitResolveLocalFileSystemURL webkitResolveLocalFileSystemSyncURL",
+    "navigator cookieStore scheduler trustedTypes serial usb hid gpu",
+  ].flatMap((line) => line.split(" "));
+  for (const name of outside) {
+    for (
+      let owner: object | null = self;
+      owner && owner !== Object.prototype;
+      owner = Object.getPrototypeOf(owner) as object | null
+    )
+      if (Object.hasOwn(owner, name)) Reflect.deleteProperty(owner, name);
+    Object.defineProperty(self, name, { value: undefined });
   }
+  Reflect.deleteProperty(URL, "createObjectURL");
+  const silent = () => undefined;
+  for (const name of ["debug", "error", "info", "log", "trace", "warn"])
+    Object.defineProperty(console, name, { value: silent });
 }
 
 /** The worker's whole text. `import()` stands outside the bundler's sight: it loads blobs only. */
-export const workerCode = `(${main.toString()})((url) => import(url), ${host.toString()});`;
+export const workerCode = `(${main.toString()})({
+  startPython: (files) => (${startPython.toString()})((url) => import(url), files),
+  closeWays: ${closeWays.toString()},
+  install: ${host.toString()},
+});`;
