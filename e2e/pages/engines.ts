@@ -1,8 +1,11 @@
 // The engines on a page without a product round them: what the browser tests call.
 import { wrap } from "comlink";
-import { generatedDataset } from "../../src/data/generated.ts";
 import type { BackendId, Progress } from "../../src/engines/engine.ts";
-import { cnn, tinySize } from "../../src/engines/modelFixtures.ts";
+import {
+  cnn,
+  noisePictures,
+  tinySize,
+} from "../../src/engines/modelFixtures.ts";
 import type { CheckWorker } from "../../src/engines/tfjs/checkWorker.ts";
 import {
   train,
@@ -20,12 +23,11 @@ function checkWorker() {
   return wrap<CheckWorker>(worker);
 }
 
-/** A small network of either layout on 200 small pictures. */
+/** A small network of either layout on 44 small pictures. */
 function tinyPlan(backend: BackendId | null, mode: Mode["kind"]): TrainingPlan {
-  const size = { ...tinySize, image: 32, filters: [4, 6] as const };
   const models = [
-    cnn(size, { learningRate: 0.05 }, { batchSize: 8, epochs: 2 }),
-    cnn(size, { learningRate: 0.05 }, { batchSize: 8, epochs: 2 }),
+    cnn(tinySize, { learningRate: 0.05 }, { batchSize: 8, epochs: 2 }),
+    cnn(tinySize, { learningRate: 0.05 }, { batchSize: 8, epochs: 2 }),
   ];
   const moves = models.map((model, i) =>
     i === 0
@@ -38,7 +40,7 @@ function tinyPlan(backend: BackendId | null, mode: Mode["kind"]): TrainingPlan {
       dropouts: {},
       weights: { kind: "drawn", seed: i },
     })),
-    dataset: generatedDataset({ train: 44, test: 20 }),
+    dataset: noisePictures(44, 20, tinySize.image),
     mode:
       mode === "same weights"
         ? { kind: mode, moves, twinSteps: 5 }

@@ -119,6 +119,16 @@ export class ModelDraft {
     return this.finish(outputs, [], null, null, null);
   }
 
+  /** A model with a loss: the sum of the squares of what it answers. */
+  judged(output: string): Model {
+    const square = { function: "square", low: null, high: null } as const;
+    const squares = this.add("math", square, output);
+    const axes = this.shape(output).map((_, axis) => axis);
+    const sum = { function: "sum", axes, keepDims: false } as const;
+    const loss = this.add("reduce", sum, squares);
+    return this.finish([output], [], loss, null, null);
+  }
+
   /** A classifier trained by cross-entropy on scores. */
   classifier(
     scores: string,

@@ -1,15 +1,14 @@
 // onnxruntime-web and the Float64 reference answer alike, for every op that ONNX can say.
 import { describe, expect, it } from "vitest";
 import type { Model } from "../../ir/model.ts";
-import type { OptionsOf } from "../../ir/ops/index.ts";
 import { opOf, ops, type OpName } from "../../ir/ops/index.ts";
 import { concreteShape } from "../../ir/shape.ts";
-import { cnn, ModelDraft, square, tinySize } from "../modelFixtures.ts";
+import { cnn, ModelDraft, tinySize } from "../modelFixtures.ts";
+import { first, last, opCases } from "../opCases.ts";
 import { drawnState, neutralWeights, runStep } from "../reference/train.ts";
 import { lower } from "../step/lower.ts";
 import { RandomStream } from "../step/random.ts";
 import { compareAnswers, forwardByOnnx } from "./agree.ts";
-import { curves } from "./pointwise.ts";
 
 const batchSize = 2;
 const stream = new RandomStream(3, "onnx");
@@ -60,355 +59,8 @@ async function error(model: Model, limit: number | null = null) {
   return opinion.maxAbsoluteDifference / opinion.tolerance;
 }
 
-/** A model of one op on inputs of these shapes. */
-function oneOp<Op extends OpName>(
-  op: Op,
-  options: OptionsOf<Op>,
-  ...shapes: readonly (readonly number[])[]
-): Model {
-  const draft = new ModelDraft();
-  const inputs = shapes.map((shape) => draft.input(shape));
-  return draft.answering(draft.add(op, options, ...inputs));
-}
-
-const explicit = (before: number[], after: number[]) =>
-  ({ kind: "explicit", before, after }) as const;
-const same = { kind: "same", extra: "end" } as const;
-const first = "channelsFirst" as const;
-const last = "channelsLast" as const;
-
-const transposed: OptionsOf<"convTranspose"> = {
-  filters: 4,
-  kernelSize: [3, 3],
-  strides: [2, 2],
-  crop: explicit([1, 1], [1, 1]),
-  outputPadding: [1, 0],
-  dilation: [1, 1],
-  groups: 2,
-  useBias: true,
-  layout: first,
-};
-const pool = {
-  poolSize: [3, 2],
-  strides: [2, 2],
-  padding: explicit([1, 0], [1, 1]),
-  layout: first,
-};
-
-const cases: readonly (readonly [string, Model])[] = [
-  ["conv", oneOp("conv", square(4), [3, 6, 5])],
-  [
-    "conv, channels last, same",
-    oneOp("conv", square(4, last, same), [6, 5, 3]),
-  ],
-  [
-    "conv, strided, grouped",
-    oneOp("conv", { ...square(4), strides: [2, 2], groups: 2 }, [4, 7, 6]),
-  ],
-  [
-    "conv, dilated, reflected",
-    oneOp(
-      "conv",
-      { ...square(2), dilation: [2, 1], paddingMode: "reflect" },
-      [3, 8, 6],
-    ),
-  ],
-  [
-    "conv, circular",
-    oneOp("conv", { ...square(2), paddingMode: "circular" }, [3, 5, 6]),
-  ],
-  [
-    "conv of one axis",
-    oneOp(
-      "conv",
-      {
-        ...square(2),
-        kernelSize: [3],
-        strides: [2],
-        dilation: [1],
-        padding: explicit([2], [0]),
-      },
-      [3, 9],
-    ),
-  ],
-  ["convTranspose", oneOp("convTranspose", transposed, [4, 5, 4])],
-  [
-    "convTranspose, same, channels last",
-    oneOp(
-      "convTranspose",
-      {
-        ...transposed,
-        crop: same,
-        outputPadding: [0, 0],
-        groups: 1,
-        layout: last,
-      },
-      [5, 4, 4],
-    ),
-  ],
-  [
-    "maxPool",
-    oneOp(
-      "maxPool",
-      { ...pool, dilation: [1, 1], rounding: "floor" },
-      [3, 8, 7],
-    ),
-  ],
-  [
-    "maxPool, ceil",
-    oneOp(
-      "maxPool",
-      { ...pool, dilation: [1, 1], rounding: "ceil" },
-      [3, 7, 8],
-    ),
-  ],
-  [
-    "avgPool",
-    oneOp(
-      "avgPool",
-      { ...pool, rounding: "floor", countPadding: true },
-      [3, 8, 7],
-    ),
-  ],
-  [
-    "avgPool, ceil, real cells only",
-    oneOp(
-      "avgPool",
-      { ...pool, rounding: "ceil", countPadding: false },
-      [3, 7, 8],
-    ),
-  ],
-  ...(["mean", "max"] as const).flatMap((reduce) => [
-    [
-      `globalPool, ${reduce}`,
-      oneOp("globalPool", { reduce, keepDims: false, layout: last }, [4, 5, 3]),
-    ] as const,
-    [
-      `adaptivePool, ${reduce}`,
-      oneOp(
-        "adaptivePool",
-        { reduce, outputSize: [3, 2], layout: first },
-        [3, 7, 5],
-      ),
-    ] as const,
-  ]),
-  ["flatten", oneOp("flatten", { startAxis: 1, endAxis: -1 }, [3, 4])],
-  ["reshape", oneOp("reshape", { target: [{ batch: 3 }, 4] }, [3, 4])],
-  ["permute", oneOp("permute", { axes: [0, 3, 1, 2] }, [3, 4, 5])],
-  ["concatenate", oneOp("concatenate", { axis: 1 }, [3, 4], [2, 4])],
-  [
-    "slice",
-    oneOp(
-      "slice",
-      {
-        ranges: [
-          { start: 0, stop: null, step: 1 },
-          { start: 1, stop: 6, step: 2 },
-          { start: 2, stop: 3, step: 1 },
-        ],
-        dropAxes: [2],
-      },
-      [7, 4],
-    ),
-  ],
-  ...(["constant", "reflect", "replicate", "circular"] as const).map(
-    (mode) =>
-      [
-        `pad, ${mode}`,
-        oneOp(
-          "pad",
-          { before: [0, 1, 2], after: [0, 2, 0], mode, value: 3 },
-          [4, 5],
-        ),
-      ] as const,
-  ),
-  ...(["nearest", "bilinear"] as const).flatMap((interpolation) =>
-    (["halfPixel", "alignCorners", "asymmetric"] as const).map(
-      (grid) =>
-        [
-          `upsample, ${interpolation}, ${grid}`,
-          oneOp(
-            "upsample",
-            { factors: [2, 3], interpolation, grid, layout: first },
-            [2, 3, 4],
-          ),
-        ] as const,
-    ),
-  ),
-  [
-    "dropout",
-    oneOp(
-      "dropout",
-      { dropRate: 0.5, granularity: "element", activeIn: "training" },
-      [4],
-    ),
-  ],
-  [
-    "batchNorm",
-    oneOp(
-      "batchNorm",
-      {
-        axis: 1,
-        epsilon: 1e-3,
-        newStatisticShare: 0.1,
-        center: true,
-        scale: true,
-        runningVariance: "biased",
-        trackRunning: true,
-        activeIn: "training",
-      },
-      [3, 4, 4],
-    ),
-  ],
-  [
-    "batchNorm, without running statistics",
-    oneOp(
-      "batchNorm",
-      {
-        axis: 3,
-        epsilon: 1e-3,
-        newStatisticShare: null,
-        center: true,
-        scale: false,
-        runningVariance: "biased",
-        trackRunning: false,
-        activeIn: "always",
-      },
-      [4, 4, 3],
-    ),
-  ],
-  [
-    "layerNorm",
-    oneOp(
-      "layerNorm",
-      { axes: [1, 2], epsilon: 1e-5, center: true, scale: true },
-      [4, 5],
-    ),
-  ],
-  ...([first, last] as const).map(
-    (layout) =>
-      [
-        `groupNorm, ${layout}`,
-        oneOp(
-          "groupNorm",
-          { groups: 2, epsilon: 1e-5, center: true, scale: true, layout },
-          layout === first ? [4, 3, 3] : [3, 3, 4],
-        ),
-      ] as const,
-  ),
-  [
-    "parameter",
-    (() => {
-      const draft = new ModelDraft();
-      const x = draft.input([3]);
-      const p = draft.add("parameter", { shape: [3] });
-      return draft.answering(
-        draft.add(
-          "arithmetic",
-          { function: "add", constant: null, constantFirst: false },
-          x,
-          p,
-        ),
-      );
-    })(),
-  ],
-  ...(Object.keys(curves) as (keyof typeof curves)[]).map(
-    (name) =>
-      [
-        `activation, ${name}`,
-        oneOp("activation", { function: name, alpha: 0.7 }, [3, 9]),
-      ] as const,
-  ),
-  ["prelu", oneOp("prelu", { slopeShape: [3, 1] }, [3, 5])],
-  ["softmax", oneOp("softmax", { axis: 1, log: false }, [5, 3])],
-  ["softmax, logarithm", oneOp("softmax", { axis: 2, log: true }, [5, 3])],
-  ...(
-    ["add", "subtract", "multiply", "divide", "maximum", "minimum"] as const
-  ).map(
-    (name) =>
-      [
-        `arithmetic, ${name}`,
-        oneOp(
-          "arithmetic",
-          { function: name, constant: null, constantFirst: false },
-          [3, 5],
-          [1, 5],
-        ),
-      ] as const,
-  ),
-  [
-    "arithmetic, a number minus x",
-    oneOp(
-      "arithmetic",
-      { function: "subtract", constant: 2, constantFirst: true },
-      [5],
-    ),
-  ],
-  [
-    "arithmetic, power",
-    oneOp(
-      "arithmetic",
-      { function: "power", constant: 3, constantFirst: false },
-      [5],
-    ),
-  ],
-  ...(["negative", "exp", "abs", "square", "sign", "sin", "cos"] as const).map(
-    (name) =>
-      [
-        `math, ${name}`,
-        oneOp("math", { function: name, low: null, high: null }, [9]),
-      ] as const,
-  ),
-  ...(["log", "sqrt", "rsqrt"] as const).map(
-    (name) =>
-      [
-        `math, ${name}`,
-        (() => {
-          const draft = new ModelDraft();
-          const squared = draft.add(
-            "math",
-            { function: "square", low: null, high: null },
-            draft.input([9]),
-          );
-          return draft.answering(
-            draft.add(
-              "math",
-              { function: name, low: null, high: null },
-              squared,
-            ),
-          );
-        })(),
-      ] as const,
-  ),
-  [
-    "math, clip",
-    oneOp("math", { function: "clip", low: -0.5, high: null }, [9]),
-  ],
-  [
-    "matmul",
-    oneOp(
-      "matmul",
-      { transposeLeft: true, transposeRight: true },
-      [5, 3],
-      [4, 5],
-    ),
-  ],
-  ...(["sum", "mean", "max", "min", "logSumExp"] as const).map(
-    (name) =>
-      [
-        `reduce, ${name}`,
-        oneOp(
-          "reduce",
-          { function: name, axes: [1, 2], keepDims: false },
-          [3, 4],
-        ),
-      ] as const,
-  ),
-  ["dense", oneOp("dense", { units: 4, useBias: true }, [3, 5])],
-];
-
 describe("agrees with the reference", () => {
-  it.each(cases)("%s", async (_, model) => {
+  it.each(opCases)("%s", async (_, model) => {
     expect(await error(model)).toBeLessThanOrEqual(1);
   });
 
@@ -435,7 +87,7 @@ describe("agrees with the reference", () => {
 
 it("has a case for every op but losses", () => {
   const covered = new Set(
-    cases.flatMap(([, { nodes }]) => nodes.map(({ op }) => op)),
+    opCases.flatMap(([, { nodes }]) => nodes.map(({ op }) => op)),
   );
   const missing = (Object.keys(ops) as OpName[]).filter(
     (name) => !covered.has(name) && opOf(name).title !== "Embedding",
@@ -448,11 +100,13 @@ it("has a case for every op but losses", () => {
 });
 
 it("names an op that it cannot say", async () => {
-  const model = oneOp(
-    "dropout",
-    { dropRate: 0.5, granularity: "element", activeIn: "always" },
-    [4],
-  );
+  const draft = new ModelDraft();
+  const always = {
+    dropRate: 0.5,
+    granularity: "element",
+    activeIn: "always",
+  } as const;
+  const model = draft.answering(draft.add("dropout", always, draft.input([4])));
   await expect(forwardByOnnx(model, {}, {})).rejects.toThrow(
     /Expected an op that ONNX can say. Received dropout/,
   );
