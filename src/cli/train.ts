@@ -1,6 +1,9 @@
 // `rosetta train`: trains what was read, headless, on the CPU's engines.
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
 import type { Dataset } from "../data/dataset.ts";
 import { generatedDataset } from "../data/generated.ts";
+import { datasetFromFiles } from "../data/open.ts";
 import { Control } from "../engines/control.ts";
 import type { BackendId, Progress, StepReport } from "../engines/engine.ts";
 import { trainHere } from "../engines/loop.ts";
@@ -23,7 +26,7 @@ export async function trainCommand({
   if (printErrors(columns, analysis)) return 2;
   const { values } = asked;
   const plan = trainingPlan(analysis, {
-    dataset: datasetNamed(
+    dataset: await datasetNamed(
       values.data ?? "generated",
       wholeNumber(values.examples, "examples"),
     ),
@@ -61,14 +64,23 @@ function backendNamed(name: string | undefined): BackendId | null {
   );
 }
 
-function datasetNamed(name: string, examples: number | undefined): Dataset {
+/** The generated set, or files of a data set that lies on this machine. */
+async function datasetNamed(
+  name: string,
+  examples: number | undefined,
+): Promise<Dataset> {
   if (name === "generated")
     return generatedDataset(
       examples === undefined
         ? {}
         : { train: examples, test: Math.ceil(examples / 5) },
     );
-  throw new UsageError(`Expected --data to be generated. Received ${name}.`);
+  const files = await Promise.all(
+    name
+      .split(",")
+      .map(async (path) => new File([await readFile(path)], basename(path))),
+  );
+  return datasetFromFiles(files);
 }
 
 /** Progress as lines for a person: one per column and epoch. */

@@ -10,6 +10,7 @@ export const usage = `rosetta: the same network in many dialects, on the command
   rosetta train FILE [--data NAME] [--engine E] [--epochs N] [--steps N] [--seed N] [--examples N] [--json]
       trains headless, one line per epoch (with --json: one message per line)
 
+NAME is generated, or the files of a data set, separated by commas: cifar-10-python.tar.gz, a .csv, a .npz.
 FILE is .py or .ipynb; one column of a notebook is FILE#group/column.
 EFFECT is shape, values, "initial weights", training or "speed only". LIST holds ids or options, separated by commas.
 `;
