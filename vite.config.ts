@@ -1,6 +1,7 @@
 // How the page is served and built: static files only, heavy parts in chunks of their own.
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { offline } from "./scripts/offline.ts";
 import { shippedNotebooks } from "./scripts/shipped.ts";
 
 /** Cross-origin isolation, so that WebAssembly threads and the interrupt buffer work in dev and preview. */
@@ -11,7 +12,11 @@ const isolation = {
 
 export default defineConfig({
   base: "./",
-  plugins: [react(), shippedNotebooks()],
+  plugins: [
+    react(),
+    shippedNotebooks(),
+    offline(process.env["VITE_DATA_ADDRESS"]),
+  ],
   worker: { format: "es" },
   server: { headers: isolation },
   preview: { headers: isolation },

@@ -1,8 +1,10 @@
 // The foot of the page: what happens to what is typed here.
 import { useSyncExternalStore, type ReactElement } from "react";
+import { useOffline, type Offline } from "../state/offline.ts";
 
 export function About(): ReactElement {
   const online = useOnline();
+  const kept = useOffline(({ state }) => state);
   return (
     <footer className="footer">
       <span>
@@ -13,11 +15,7 @@ export function About(): ReactElement {
         Code is read by a dry run in a sandbox without network; training runs on
         your own device.
       </span>
-      <span role="status">
-        {online
-          ? "Works offline after the first visit."
-          : "Offline: everything but fetching data works."}
-      </span>
+      <span role="status">{offlineText(online, kept)}</span>
     </footer>
   );
 }
@@ -34,4 +32,21 @@ function useOnline(): boolean {
     },
     () => navigator.onLine,
   );
+}
+
+function offlineText(online: boolean, kept: Offline): string {
+  if (!online) return "Offline: all but fetching data works.";
+  switch (kept) {
+    case "ready":
+      return "Kept for use without a network.";
+    case "preparing":
+      return "Being kept for use without a network…";
+    case "failed":
+      return "This browser keeps nothing for use without a network.";
+    case "unsupported":
+      return "";
+    default:
+      kept satisfies never;
+      throw new TypeError("Expected a known state.");
+  }
 }

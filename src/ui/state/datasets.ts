@@ -13,12 +13,15 @@ export const useDatasets = create<Datasets>(() => ({ given: null }));
 
 const addressKey = "rosetta.data-address";
 
+/** Where this copy of the page may fetch the archive from, beside its own site: its policy names it, see `scripts/offline.ts`. */
+const usual = String(import.meta.env["VITE_DATA_ADDRESS"] ?? "");
+
 /** The address that was fetched from last. */
 export function keptAddress(): string {
   try {
-    return localStorage.getItem(addressKey) ?? "";
+    return localStorage.getItem(addressKey) ?? usual;
   } catch {
-    return "";
+    return usual;
   }
 }
 
