@@ -21,4 +21,17 @@ export default defineConfig({
   server: { headers: isolation },
   preview: { headers: isolation },
   build: { target: "es2022", chunkSizeWarningLimit: 4096 },
+  // What workers import late: found late, it would reload the page in the middle of a first run.
+  optimizeDeps: {
+    include: [
+      "@tensorflow/tfjs-core",
+      "@tensorflow/tfjs-backend-cpu",
+      "@tensorflow/tfjs-backend-wasm",
+      "@tensorflow/tfjs-backend-webgl",
+      "@tensorflow/tfjs-backend-webgpu",
+      "comlink",
+      "onnxruntime-web/wasm",
+      "protobufjs/minimal",
+    ],
+  },
 });
