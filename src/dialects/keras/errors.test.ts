@@ -39,11 +39,7 @@ it.each([
     dense("activation='rellu'"),
     /activation.*'rellu'/,
   ],
-  [
-    "weights given as arrays",
-    dense("weights=[x]"),
-    /weights=…\) is not known/,
-  ],
+  ["weights given as arrays", dense("weights=[x]"), /weights=…\) is not known/],
   [
     "a schedule",
     dense(

@@ -1,0 +1,165 @@
+// Binary cross-entropy and regression losses, as classes and as functions.
+import type { Reduction, RegressionLossOptions } from "../../../ir/index.ts";
+import {
+  only,
+  phrase,
+  type Claim,
+  type Phrase,
+  type Word,
+} from "../../phrase.ts";
+import type { Versioned } from "../../version.ts";
+import { number } from "../../words.ts";
+import { fixed, optional } from "../rows.ts";
+import { executed } from "../source.ts";
+import {
+  at,
+  classClaims,
+  classSignature,
+  clipAt,
+  clipWord,
+  functionClaims,
+  functionReduction,
+  named,
+  predictionsWord,
+  reductionWord,
+  sample,
+  smoothedClass,
+  smoothedFunction,
+  smoothing,
+} from "./rows.ts";
+
+function binary(
+  call: string,
+  signature: Versioned<string>,
+  reduction: Word<Reduction>,
+  claims: Phrase["claims"],
+): Phrase<"binaryCrossEntropy"> {
+  return phrase<"binaryCrossEntropy">({
+    op: "binaryCrossEntropy",
+    calls: [call],
+    signature,
+    options: {
+      predictions: optional(predictionsWord(), "probabilities"),
+      reduction,
+      labelSmoothing: optional(smoothing, 0),
+      clip: clipWord,
+      logFloor: fixed(
+        null,
+        "logarithms are not cut; probabilities are",
+        clipAt,
+      ),
+    },
+    claims: { ...claims, axis: only(-1) },
+    sample,
+    source: executed(at),
+  });
+}
+
+const regressionClaims: Readonly<Record<string, Claim>> = {
+  ...classClaims,
+  ...functionClaims,
+};
+
+interface RegressionForm {
+  readonly call: string;
+  readonly signature: Versioned<string>;
+  readonly meaning: RegressionLossOptions["function"];
+  readonly reduction: Word<Reduction>;
+}
+
+function regression({
+  call,
+  signature,
+  meaning,
+  reduction,
+}: RegressionForm): Phrase<"regressionLoss"> {
+  const delta: Word<number | null> = {
+    from: ["delta"],
+    read: (context) => number(context.argument("delta"), "delta"),
+    write: (value) => (value === null ? null : { delta: value }),
+    default: { kind: "signature", source: executed(at) },
+    samples: [1, 0.5],
+  };
+  return phrase<"regressionLoss">({
+    op: "regressionLoss",
+    calls: [call],
+    signature,
+    options: {
+      function: fixed(meaning, "the loss's name says it", at),
+      delta:
+        meaning === "huber"
+          ? delta
+          : fixed(null, "only Huber's loss has a delta", at),
+      factor: fixed(1, "there is no factor", at),
+      reduction,
+    },
+    claims: regressionClaims,
+    sample,
+    source: executed(at),
+  });
+}
+
+const plainClass = (name: string, before = ""): Versioned<string> => {
+  const start = (reduction: string) =>
+    `${before}reduction='${reduction}', ${named(name)}`;
+  return classSignature(
+    start("sum_over_batch_size"),
+    start("auto"),
+    start("sum_over_batch_size"),
+    `${start("sum_over_batch_size")}, dtype=None`,
+  );
+};
+
+export const regressions: readonly Phrase<"regressionLoss">[] = [
+  regression({
+    call: "keras.losses.MeanSquaredError",
+    signature: plainClass("mean_squared_error"),
+    meaning: "squared",
+    reduction: reductionWord,
+  }),
+  regression({
+    call: "keras.losses.mean_squared_error",
+    signature: "y_true, y_pred",
+    meaning: "squared",
+    reduction: functionReduction,
+  }),
+  regression({
+    call: "keras.losses.MeanAbsoluteError",
+    signature: plainClass("mean_absolute_error"),
+    meaning: "absolute",
+    reduction: reductionWord,
+  }),
+  regression({
+    call: "keras.losses.mean_absolute_error",
+    signature: "y_true, y_pred",
+    meaning: "absolute",
+    reduction: functionReduction,
+  }),
+  regression({
+    call: "keras.losses.Huber",
+    signature: plainClass("huber_loss", "delta=1.0, "),
+    meaning: "huber",
+    reduction: reductionWord,
+  }),
+  regression({
+    call: "keras.losses.huber",
+    signature: "y_true, y_pred, delta=1.0",
+    meaning: "huber",
+    reduction: functionReduction,
+  }),
+];
+
+export const binaryCrossEntropies: readonly Phrase<"binaryCrossEntropy">[] = [
+  binary(
+    "keras.losses.BinaryCrossentropy",
+    smoothedClass("binary_crossentropy"),
+    reductionWord,
+    classClaims,
+  ),
+  binary(
+    "keras.losses.binary_crossentropy",
+    smoothedFunction,
+    functionReduction,
+    functionClaims,
+  ),
+];
