@@ -309,6 +309,7 @@ function notesOf({ recording, slice }: Reading): Note[] {
     text: note.text,
     ...(note.where[0] && { span: note.where[0] }),
   }));
+  notes.push(...seedNotes(recording));
   if (slice.structure !== null)
     notes.push({ kind: "not modelled", text: slice.structure });
   if (slice.mode === "evaluation" && slice.loss !== null)
@@ -317,4 +318,28 @@ function notesOf({ recording, slice }: Reading): Note[] {
       text: "The model is trained in evaluation mode: dropout does nothing and batch normalisation uses its running statistics.",
     });
   return notes;
+}
+
+/** Seeds that the program sets: honoured as the start of our own streams, or said not to be. */
+function seedNotes({ program }: Recording): Note[] {
+  return program.flatMap((event): Note[] => {
+    if (
+      event.kind !== "ambient" ||
+      !/(^|\.)(seed|RandomState|default_rng)$/.test(event.key)
+    )
+      return [];
+    const span = event.where[0];
+    const said = printArgument(event.value);
+    const text =
+      event.key === "seed"
+        ? `The seed ${said} is honoured: initial weights follow from it, from this page's own random numbers, not bit for bit the framework's.`
+        : `${event.key}(${said}) is not honoured: initial weights here do not come from that stream.`;
+    return [
+      {
+        kind: event.key === "seed" ? "assumption" : "no effect",
+        text,
+        ...(span && { span }),
+      },
+    ];
+  });
 }
