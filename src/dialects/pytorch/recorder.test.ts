@@ -117,6 +117,19 @@ describe("reads", () => {
       ["training", 1],
     ]);
   });
+  it("a forward that the program calls itself, and layers outside any model, as switched by train() and eval()", async () => {
+    const direct = await model(
+      "class M(nn.Module):\n  def __init__(self):\n    super().__init__()\n    self.a = nn.Linear(4, 2)\n  def forward(self, x):\n    return F.dropout(self.a(x), training=self.training)\nm = M()\nx = torch.randn(3, 4)\no = torch.optim.SGD(m.parameters(), lr=0.1)\nm.forward(x).mean().backward()\no.step()",
+    );
+    const loose = await model(
+      "a, d = nn.Linear(4, 2), nn.Dropout()\nx = torch.randn(3, 4)\no = torch.optim.SGD(a.parameters(), lr=0.1)\nd(a(x)).mean().backward()\no.step()",
+    );
+    for (const { nodes } of [direct, loose])
+      expect(nodes[1]).toMatchObject({
+        op: "dropout",
+        options: { activeIn: { value: "training" } },
+      });
+  });
   it("an in-place change as a new value, and leaves the fed tensor as it was for the other mode", async () => {
     const { nodes } = await model(
       "class M(nn.Module):\n  def __init__(self):\n    super().__init__()\n    self.a = nn.Linear(4, 4)\n  def forward(self, x):\n    x *= 2\n    y = self.a(x)\n    y += x\n    F.relu_(y)\n    return y\nm = M()\nx = torch.randn(3, 4)\n" +

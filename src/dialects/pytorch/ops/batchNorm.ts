@@ -20,7 +20,7 @@ import {
 import { has, placement, since } from "../rows.ts";
 import { executed, inSource, signed } from "../sources.ts";
 import { givenWord } from "./conv.ts";
-import { followsModule, ownFlag } from "./dropout.ts";
+import { followsModule, moduleFlag, ownFlag } from "./dropout.ts";
 
 const own = inSource("torch/nn/modules/batchnorm.py · _NormBase.__init__");
 const reset = inSource(
@@ -53,6 +53,12 @@ const weight = (
 export const affineWeights: Readonly<Record<string, WeightWord>> = {
   scale: weight("weight", constant(1, "torch starts the scale at 1")),
   shift: weight("bias", constant(0, "torch starts the shift at 0")),
+};
+
+/** Those of the normalisations whose scale was drawn at random before 1.2.0. */
+export const drawnAffineWeights: Readonly<Record<string, WeightWord>> = {
+  scale: weight("weight", scaleInit),
+  shift: affineWeights["shift"] as WeightWord,
 };
 
 const weights: Readonly<Record<string, WeightWord>> = {
@@ -141,7 +147,7 @@ const layer = (rank: number): Phrase<"batchNorm"> =>
         default: {
           ...followsModule.default,
           value: (context: Context) =>
-            tracking.read(context) ? context.activeIn("training") : "always",
+            tracking.read(context) ? moduleFlag(context) : "always",
         } as typeof followsModule.default,
       },
     },

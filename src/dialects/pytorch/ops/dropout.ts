@@ -6,6 +6,7 @@ import {
   phrase,
   type Phrase,
   type Word,
+  type Context,
 } from "../../phrase.ts";
 import { byVersion } from "../../version.ts";
 import { impliedWord, numberWord } from "../../words.ts";
@@ -25,9 +26,13 @@ const granularity = (channel: boolean) =>
     own,
   );
 
+/** What a module's flag says. A layer called outside any model states it only where it is off: its flag is what train() and eval() set. */
+export const moduleFlag = (context: Context): ActiveIn =>
+  context.stated("training") ? context.activeIn("training") : "training";
+
 /** A module's flag, which train() and eval() set. */
 export const followsModule: Word<ActiveIn> = impliedWord<ActiveIn>(
-  (context) => context.activeIn("training"),
+  moduleFlag,
   "a module follows train() and eval()",
   inSource("torch/nn/modules/module.py · Module.train"),
 );

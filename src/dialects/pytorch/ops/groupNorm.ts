@@ -11,7 +11,7 @@ import { byVersion } from "../../version.ts";
 import { booleanWord, impliedWord, numberWord } from "../../words.ts";
 import { channelsFirst, placement } from "../rows.ts";
 import { inSource, signed } from "../sources.ts";
-import { affineWeights, centerWord } from "./batchNorm.ts";
+import { affineWeights, centerWord, drawnAffineWeights } from "./batchNorm.ts";
 import { givenWord } from "./conv.ts";
 
 const own = inSource("torch/nn/modules/normalization.py · GroupNorm.__init__");
@@ -81,7 +81,7 @@ const instanceNorm = (rank: number): Phrase<"groupNorm"> =>
       center: centerWord,
       layout: channelsFirst,
     },
-    weights: affineWeights,
+    weights: drawnAffineWeights,
     claims: {
       momentum: unused,
       track_running_stats: only(false),

@@ -60,7 +60,8 @@ class Layer(Module):
 
     def say(self, given, shape, dtype=None):
         """Records that this layer turned tensors into one of this shape."""
-        result = record.said(self.layer_path(), Mode(self.training) if self.follows_mode else None, given, shape, dtype, of=self)
+        flag = Mode(self.training) if self.follows_mode and (rosetta.recorder().current_trace or not self.training) else None
+        result = record.said(self.layer_path(), flag, given, shape, dtype, of=self)
         return record.overwrite(given[0], result) if self.bound.values.get("inplace") else result
 
     def extra_repr(self):
@@ -68,7 +69,10 @@ class Layer(Module):
 
 
 class Mode:
-    """The argument of an applied layer that does something else while it trains: whether it does."""
+    """The argument of an applied layer that does something else while it trains: whether it does.
+
+    Outside any model it is said only where training is switched off: there is no second recording to tell the switch from a constant.
+    """
 
     def __init__(self, training):
         self.stated = {"training": training}

@@ -1,6 +1,7 @@
 """``torch.nn.Module``: attributes that hold weights and other modules, and calls that are recorded in both modes."""
 
 import contextlib
+import functools
 import io
 
 import rosetta
@@ -26,6 +27,11 @@ class Module(Tree):
         base = next(kind for kind in type(self).__mro__ if kind.__module__.startswith("torch."))
         path = base.__dict__.get("__rosetta_path__", "torch.nn.Module")
         rosetta.recorder().object(self, path, "" if type(self) is base else type(self).__qualname__)
+
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        if "forward" in cls.__dict__ and not cls.__module__.startswith("torch."):
+            cls.forward = in_both_modes(cls.forward)
 
     def __setattr__(self, name, value):
         if isinstance(value, (Parameter, Module, Buffer)) and not isinstance(value, Leaf):
@@ -90,21 +96,23 @@ class Module(Tree):
             raise AttributeError(f"'{type(self).__name__}' object has no attribute '_modules': super().__init__() was not called")
         if rosetta.recorder().current_trace:
             return self.forward(*args, **kwargs)
-        mark_batch(tensors_in([args, kwargs]))
         if is_leaf(self):
+            mark_batch(tensors_in([args, kwargs]))
             return self.forward(*args, **kwargs)
-        self.say_names()
         return self._both_modes(args, kwargs)
 
     def _both_modes(self, args, kwargs):
+        mark_batch(tensors_in([args, kwargs]))
+        self.say_names()
         mode = "training" if self.training else "evaluation"
         inputs = tensors_in([args, kwargs])
         flags = [(each, each.training) for each in self.modules()]
         before = [(each, dict(vars(each))) for each in inputs]
         state().inputs = inputs
-        result, first = self._traced(mode, inputs, args, kwargs, None)
-        after = [(each, dict(vars(each))) for each in inputs]
+        after = before
         try:
+            result, first = self._traced(mode, inputs, args, kwargs, None)
+            after = [(each, dict(vars(each))) for each in inputs]
             restore(before)
             self.train(not self.training)
             with contextlib.redirect_stdout(io.StringIO()):
@@ -121,6 +129,18 @@ class Module(Tree):
             result = self.forward(*args, **kwargs)
             entry["outputs"] = [each.rosetta_id for each in tensors_in(result)]
         return result, entry["id"]
+
+
+def in_both_modes(forward):
+    """A user's ``forward``, recorded in both modes when the program calls it directly."""
+
+    @functools.wraps(forward)
+    def call(self, *args, **kwargs):
+        if rosetta.recorder().current_trace or "_known" not in self.__dict__:
+            return forward(self, *args, **kwargs)
+        return self._both_modes(args, kwargs)
+
+    return call
 
 
 def restore(contents):
