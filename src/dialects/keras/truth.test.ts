@@ -4,7 +4,6 @@ import { paddingAmounts, unpack, type OptionsOf } from "../../ir/index.ts";
 import { adaptiveRange } from "../../ir/ops/adaptivePool.ts";
 import { transposedOutput } from "../../ir/ops/convTranspose.ts";
 import { lookup, signaturesOf } from "../lookup.ts";
-import type { Word } from "../phrase.ts";
 import { atVersion } from "../version.ts";
 import keras from "./index.ts";
 import truth from "./truth.json";
@@ -185,7 +184,7 @@ it.each(["categorical", "sparse categorical", "binary"] as const)(
     }[kind];
     const phrase = lookup(keras).phrases.get(`keras.losses.${call}`);
     const options = values(
-      (phrase?.options ?? {}) as Record<string, Word<unknown>>,
+      phrase?.options ?? {},
       contextOf(atVersion(phrase?.signature ?? "", version), {}),
     );
     expect(-Math.log(options["clip"] as number)).toBeCloseTo(

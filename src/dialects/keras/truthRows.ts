@@ -71,7 +71,7 @@ export function layer(
   const phrase = lookup(keras).phrases.get(`keras.layers.${name}`);
   if (!phrase) throw new Error(`Expected a phrase for ${name}.`);
   return values(
-    phrase.options as Record<string, Word<unknown>>,
+    phrase.options,
     contextOf(atVersion(phrase.signature, version), stated),
   );
 }

@@ -1,4 +1,5 @@
 // Dropout of elements and of whole channels.
+import type { ActiveIn } from "../../../ir/index.ts";
 import {
   elsewhere,
   only,
@@ -6,7 +7,6 @@ import {
   type Phrase,
   type Word,
 } from "../../phrase.ts";
-import type { ActiveIn } from "../../../ir/index.ts";
 import { byVersion, type Versioned } from "../../version.ts";
 import { numberWord } from "../../words.ts";
 import { layerClaims, seedClaim } from "../claims.ts";

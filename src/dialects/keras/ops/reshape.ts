@@ -1,9 +1,8 @@
 // Reshape layers and functions. −1 is worked out while recording, so the target is the recorded output's shape.
 import type { Dim } from "../../../ir/index.ts";
-import { phrase, type Phrase, type Word } from "../../phrase.ts";
+import { input, phrase, type Phrase, type Word } from "../../phrase.ts";
 import { layerClaims } from "../claims.ts";
 import { executed, read } from "../source.ts";
-import { input } from "../../phrase.ts";
 
 /** The whole target shape. `withBatch` says whether the parameter names the batch axis too. */
 const targetWord = (

@@ -11,8 +11,8 @@ import {
 } from "../../phrase.ts";
 import { number, printArgument } from "../../words.ts";
 import { layerClaims } from "../claims.ts";
-import { executed, read } from "../source.ts";
 import { layoutIn, fixed } from "../rows.ts";
+import { executed, read } from "../source.ts";
 import { borders, spatialAxes } from "./pad.ts";
 
 type Range = OptionsOf<"slice">["ranges"][number];
@@ -90,6 +90,16 @@ function items(context: Context): readonly Argument[] {
   return list;
 }
 
+/** start, stop and step of a slice; null for anything else. (Arrays have a method of that name.) */
+function boundsOf(
+  item: Argument,
+): readonly [Argument, Argument, Argument] | null {
+  if (item === null || typeof item !== "object" || Array.isArray(item))
+    return null;
+  const plain = item as Exclude<typeof item, readonly Argument[]>;
+  return "slice" in plain ? plain.slice : null;
+}
+
 function rangeOf(item: Argument, size: number | null): Range {
   const from = (value: Argument, otherwise: number | null): number | null => {
     if (value === null) return otherwise;
@@ -100,14 +110,9 @@ function rangeOf(item: Argument, size: number | null): Range {
     const start = from(item, 0) ?? 0;
     return { start, stop: start + 1, step: 1 };
   }
-  if (
-    item !== null &&
-    typeof item === "object" &&
-    !Array.isArray(item) &&
-    "slice" in item &&
-    typeof item.slice !== "function"
-  ) {
-    const [start, stop, step] = item.slice;
+  const bounds = boundsOf(item);
+  if (bounds) {
+    const [start, stop, step] = bounds;
     const by = step === null ? 1 : number(step, "step");
     if (by < 0)
       throw new PhraseError(
@@ -137,7 +142,7 @@ const indexing: Phrase<"slice"> = phrase<"slice">({
           rangeOf(
             item,
             typeof context.inputs[0]?.[axis] === "number"
-              ? (context.inputs[0][axis] as number)
+              ? context.inputs[0][axis]
               : null,
           ),
         ),
