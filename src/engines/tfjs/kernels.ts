@@ -5,6 +5,7 @@ import type { Attributes, Primitive } from "../step/primitives.ts";
 import { binaryFunctions, unaryFunctions } from "./functions.ts";
 import { conv2d, conv2dKernelGradient, maxPool } from "./images.ts";
 import { matmul } from "./matmul.ts";
+import { reduceSum } from "./sums.ts";
 
 export type Tensors = readonly tf.Tensor[];
 
@@ -126,8 +127,7 @@ export const kernels: { readonly [P in Computed]: Kernel<P> } = {
   transpose: (inputs, { axes }) => tf.transpose(first(inputs), [...axes]),
   broadcastTo: (inputs, _, { shape }) =>
     tf.broadcastTo(first(inputs), [...shape]),
-  reduceSum: (inputs, { axes, keepDims }) =>
-    tf.sum(float(first(inputs)), [...axes], keepDims),
+  reduceSum,
   reduceMax: (inputs, { axes, keepDims }) =>
     tf.max(float(first(inputs)), [...axes], keepDims),
   flip: (inputs, { axes }) => flip(first(inputs), axes),

@@ -264,6 +264,12 @@ const otherCases: readonly (readonly [Primitive, string, number, Build])[] = [
   ],
   [
     "reduceSum",
+    "of images by channel",
+    2 * 20 * 20,
+    (d) => d.graph.sum(d.numbers([batch, 20, 20, 3]), [0, 1, 2]),
+  ],
+  [
+    "reduceSum",
     "of many",
     20_000,
     (d) => d.graph.sum(d.numbers([batch, 10_000])),
