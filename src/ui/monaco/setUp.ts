@@ -174,5 +174,5 @@ export const editorOptions: monaco.editor.IStandaloneEditorConstructionOptions =
     wordWrapBreakBeforeCharacters: "",
     // Numbers stay whole.
     wordWrapBreakAfterCharacters: " \t})]?|/&,;",
-    wrappingIndent: "deepIndent",
+    wrappingIndent: "indent",
   };

@@ -39,7 +39,11 @@ export function chartOptions(
     cursor: { show: false },
     scales: { x: { time: false }, ...(asPercent && { y: { range: [0, 1] } }) },
     axes: [
-      { ...axis, size: 26 },
+      {
+        ...axis,
+        size: 26,
+        incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000],
+      },
       {
         ...axis,
         size: 46,
