@@ -49,6 +49,7 @@ class SupervisedRun {
   private backend: BackendId | null = null;
   private client: TrainingClient | null = null;
   private stopped = false;
+  private paused = false;
 
   constructor(
     private readonly plan: TrainingPlan,
@@ -77,6 +78,7 @@ class SupervisedRun {
   ): Promise<Resumption | null> {
     const client = this.start();
     this.client = client;
+    if (this.paused) client.pause();
     if (this.stopped) client.stop();
     const { plan, lost } = this;
     const outcome = await client.run({ plan, lost, resumption }, (message) =>
@@ -116,9 +118,11 @@ class SupervisedRun {
   }
 
   pause(): void {
+    this.paused = true;
     this.client?.pause();
   }
   resume(): void {
+    this.paused = false;
     this.client?.resume();
   }
   stop(): void {

@@ -181,7 +181,8 @@ async function proveItself(): Promise<void> {
     );
 }
 
-async function withinPatience<T>(
+/** The work's result, or an error when it takes too long. */
+export async function withinPatience<T>(
   work: Promise<T>,
   patience: number,
 ): Promise<T> {
