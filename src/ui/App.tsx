@@ -1,15 +1,15 @@
 // The page: header, navigation, the notebook, and what may be dropped on it.
 import { useEffect, type ReactElement } from "react";
-import { BesideDialog } from "./shell/BesideDialog.tsx";
-import { Notices } from "./shell/Notices.tsx";
+import { titleOf } from "../notebook/document.ts";
+import { NotebookView } from "./NotebookView.tsx";
 import { About } from "./shell/About.tsx";
+import { BesideDialog } from "./shell/BesideDialog.tsx";
 import { DropTarget } from "./shell/DropTarget.tsx";
 import { Header } from "./shell/Header.tsx";
 import { NavSheet, Navigation } from "./shell/Navigation.tsx";
-import { NotebookView } from "./NotebookView.tsx";
+import { Notices } from "./shell/Notices.tsx";
 import { usePage } from "./state/page.ts";
 import { useSession } from "./state/session.ts";
-import { titleOf } from "../notebook/document.ts";
 
 export function App(): ReactElement {
   const key = useSession((state) => state.document.id);

@@ -6,9 +6,9 @@ import { blocksOf, type Block } from "../notebook/view.ts";
 import { MarkdownCell } from "./cells/MarkdownCell.tsx";
 import { PlainCell } from "./cells/PlainCell.tsx";
 import { RosettaCell } from "./rosetta/RosettaCell.tsx";
-import { useColumnSources } from "./state/sources.ts";
 import { change, useSession } from "./state/session.ts";
 import { shippedId } from "./state/shipped.ts";
+import { useColumnSources } from "./state/sources.ts";
 
 const edit = (cell: string, source: string): void =>
   change((notebook) => editSource(notebook, cell, source));

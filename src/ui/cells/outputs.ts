@@ -1,6 +1,11 @@
 // Stored outputs as pieces the page can draw: text, a picture, harmless HTML, an error.
 import { outputsOf, type Cell } from "../../notebook/document.ts";
-import { objectAt, textOf, type JsonObject } from "../../notebook/json.ts";
+import {
+  objectAt,
+  textOf,
+  type Json,
+  type JsonObject,
+} from "../../notebook/json.ts";
 
 export type OutputPiece =
   | { readonly kind: "text"; readonly text: string; readonly bad: boolean }
@@ -28,7 +33,9 @@ function pieceOf(output: JsonObject): OutputPiece[] {
 /** Jupyter stores a traceback as lines without line ends. */
 function tracebackOf({ traceback, evalue }: JsonObject): string | null {
   return Array.isArray(traceback)
-    ? traceback.map((line) => textOf(line) ?? "").join("\n")
+    ? (traceback as readonly Json[])
+        .map((line) => textOf(line) ?? "")
+        .join("\n")
     : textOf(evalue);
 }
 

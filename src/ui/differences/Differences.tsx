@@ -3,8 +3,8 @@ import { useMemo, type ReactElement } from "react";
 import type { Difference, DifferenceList } from "../../compare/difference.ts";
 import { useRosetta } from "../state/rosettaStore.ts";
 import { DifferenceRow, type RowActions } from "./DifferenceRow.tsx";
-import { inList, summary } from "./effects.ts";
 import { Notes } from "./Notes.tsx";
+import { inList, summary } from "./effects.ts";
 
 interface Props {
   readonly titles: readonly string[];

@@ -1,5 +1,7 @@
 // Monaco, fetched once and only when the first editor is wanted.
-type Editors = typeof import("./editors.ts");
+import type * as Exports from "./editors.ts";
+
+type Editors = typeof Exports;
 
 let loading: Promise<Editors> | null = null;
 

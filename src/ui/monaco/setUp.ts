@@ -21,7 +21,6 @@ import {
   conf,
   language,
 } from "monaco-editor/languages/definitions/python/python";
-
 import { keywords } from "../rosetta/pythonTokens.ts";
 
 export { monaco };

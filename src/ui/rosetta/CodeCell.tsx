@@ -1,13 +1,13 @@
 // One code cell of a column: plain text at once, an editor as soon as it comes near the screen.
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import type { ColumnError } from "../../analysis.ts";
-import { loadEditors } from "../monaco/load.ts";
 import type { CellEditor, CodeFix } from "../monaco/editors.ts";
+import { loadEditors } from "../monaco/load.ts";
 import { useNearScreen } from "../shell/useNearScreen.ts";
 import { usePage } from "../state/page.ts";
+import { PlainCode } from "./PlainCode.tsx";
 import type { Claim } from "./paint.ts";
 import type { ColumnPicture } from "./picture.ts";
-import { PlainCode } from "./PlainCode.tsx";
 import type { Point } from "./spans.ts";
 
 export interface CodeCellProps {

@@ -22,12 +22,12 @@ import {
   RosettaContext,
   type RosettaStore,
 } from "../state/rosettaStore.ts";
-import { cellActions } from "./cellActions.ts";
 import { Columns } from "./Columns.tsx";
 import { DetailsPanel } from "./DetailsPanel.tsx";
 import { LayersTable } from "./LayersTable.tsx";
-import { columnTitles } from "./titles.ts";
 import { Toolbar } from "./Toolbar.tsx";
+import { cellActions } from "./cellActions.ts";
+import { columnTitles } from "./titles.ts";
 
 const RunPanel = lazy(() => import("../run/RunPanel.tsx"));
 

@@ -135,5 +135,5 @@ function fixesOf(store: RosettaStore, column: number): CodeFix[] {
   const { current } = store.getState().reading;
   return (current?.fixes ?? []).filter(
     (fix) => current?.compared[fix.column] === column,
-  ) as CodeFix[];
+  );
 }

@@ -1,5 +1,5 @@
 // Loss and accuracy of all columns over each other, live.
-import { useEffect, useRef, type ReactElement } from "react";
+import { useEffect, useRef, type ReactElement, type RefObject } from "react";
 import type uPlot from "uplot";
 import { usePage } from "../state/page.ts";
 import { chartOptions, curveLook } from "./chart.ts";
@@ -74,58 +74,10 @@ interface ChartProps {
   readonly percentAxis: boolean;
 }
 
-function Chart({
-  title,
-  names,
-  series,
-  pick,
-  percentAxis,
-}: ChartProps): ReactElement {
+function Chart(props: ChartProps): ReactElement {
+  const { title, names, series, pick, percentAxis } = props;
   const area = useRef<HTMLDivElement>(null);
-  const plot = useRef<uPlot | null>(null);
-  const theme = usePage((state) => state.theme);
-  const data = align(
-    series.flatMap((each) => {
-      const steps = each?.steps ?? [];
-      const values = each ? pick(each) : [];
-      return [
-        { steps, values },
-        { steps, values: smooth(values) },
-      ];
-    }),
-  );
-  const latest = useRef(data);
-  useEffect(() => {
-    latest.current = data;
-    plot.current?.setData(data);
-  });
-  useEffect(() => {
-    const element = area.current;
-    if (!element) return;
-    let gone = false;
-    let resize: ResizeObserver | null = null;
-    void import("./plot.ts").then(({ Plot }) => {
-      if (gone) return;
-      const made = new Plot(
-        chartOptions(names, percentAxis, element.clientWidth),
-        latest.current,
-        element,
-      );
-      plot.current = made;
-      resize = new ResizeObserver(() =>
-        made.setSize({ width: element.clientWidth, height: 190 }),
-      );
-      resize.observe(element);
-    });
-    return () => {
-      gone = true;
-      resize?.disconnect();
-      plot.current?.destroy();
-      plot.current = null;
-    };
-    // The plot is made anew when columns or theme change; its data come through `setData`.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [names.join("|"), percentAxis, theme]);
+  usePlot(area, names, percentAxis, dataOf(series, pick));
   return (
     <figure className="chart" style={{ margin: 0 }}>
       <h4>
@@ -139,6 +91,66 @@ function Chart({
       />
     </figure>
   );
+}
+
+/** Per column a curve as measured and a smoothed one, over one axis of steps. */
+function dataOf(
+  series: ChartProps["series"],
+  pick: ChartProps["pick"],
+): ReturnType<typeof align> {
+  return align(
+    series.flatMap((each) => {
+      const steps = each?.steps ?? [];
+      const values = each ? pick(each) : [];
+      return [
+        { steps, values },
+        { steps, values: smooth(values) },
+      ];
+    }),
+  );
+}
+
+/** Makes the plot anew when columns or theme change; its data come through `setData`. */
+function usePlot(
+  area: RefObject<HTMLDivElement | null>,
+  names: readonly string[],
+  percentAxis: boolean,
+  data: ReturnType<typeof align>,
+): void {
+  const plot = useRef<uPlot | null>(null);
+  const theme = usePage((state) => state.theme);
+  const latest = useRef(data);
+  const labels = names.join("\n");
+  useEffect(() => {
+    latest.current = data;
+    plot.current?.setData(data);
+  });
+  useEffect(() => {
+    const element = area.current;
+    if (!element) return;
+    let gone = false;
+    let resize: ResizeObserver | null = null;
+    void import("./plot.ts").then(({ Plot }) => {
+      if (gone) return;
+      const options = chartOptions(
+        labels.split("\n"),
+        percentAxis,
+        element.clientWidth,
+      );
+      const made = new Plot(options, latest.current, element);
+      plot.current = made;
+      resize = new ResizeObserver(() =>
+        made.setSize({ width: element.clientWidth, height: 190 }),
+      );
+      resize.observe(element);
+    });
+    return () => {
+      gone = true;
+      resize?.disconnect();
+      plot.current?.destroy();
+      plot.current = null;
+    };
+  }, [area, labels, percentAxis, theme]);
 }
 
 /** The newest smoothed values, for those who do not see the curves. */

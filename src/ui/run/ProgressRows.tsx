@@ -1,8 +1,8 @@
 // How far each column is, how fast, and how long it still takes; and what happened to the device.
 import type { ReactElement } from "react";
 import { backendName, deviceText } from "../shell/device.ts";
-import type { RunRecord } from "./controller.ts";
 import { curveLook } from "./chart.ts";
+import type { RunRecord } from "./controller.ts";
 import { isActive, share, type ColumnRun } from "./runState.ts";
 import { count, percent, small, speed, timeLeft } from "./time.ts";
 

@@ -1,7 +1,7 @@
 // What came of a run: test accuracy side by side, the judges' lines, and some predictions as pictures.
 import type { ReactElement } from "react";
-import type { RunRecord } from "./controller.ts";
 import { Pictures } from "./Pictures.tsx";
+import type { RunRecord } from "./controller.ts";
 import { count, percent, small } from "./time.ts";
 
 interface Props {

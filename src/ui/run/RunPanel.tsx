@@ -1,18 +1,18 @@
 // Trains all columns of the cell and shows it: choices, curves, progress, and what came of it.
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import { useStore } from "zustand";
-import { askRun, useRosetta, useRosettaStore } from "../state/rosettaStore.ts";
 import { datasetOf, type DatasetChoice } from "../state/datasets.ts";
+import { askRun, useRosetta, useRosettaStore } from "../state/rosettaStore.ts";
+import { Curves } from "./Curves.tsx";
+import { ProgressRows } from "./ProgressRows.tsx";
+import { Results } from "./Results.tsx";
+import { RunForm } from "./RunForm.tsx";
 import {
   runController,
   type RunController,
   type RunWish,
 } from "./controller.ts";
-import { Curves } from "./Curves.tsx";
-import { ProgressRows } from "./ProgressRows.tsx";
-import { Results } from "./Results.tsx";
 import { isActive } from "./runState.ts";
-import { RunForm } from "./RunForm.tsx";
 import "../styles/run.css";
 
 interface Props {

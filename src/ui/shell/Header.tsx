@@ -3,8 +3,8 @@ import { DropdownMenu } from "radix-ui";
 import { useRef, type ReactElement } from "react";
 import { chooseTheme, usePage, type ThemeChoice } from "../state/page.ts";
 import { DeviceBadge } from "./DeviceBadge.tsx";
-import { openFiles, saveAsFile } from "./files.ts";
 import { SaveState } from "./SaveState.tsx";
+import { openFiles, saveAsFile } from "./files.ts";
 
 export function Header({ title }: { readonly title: string }): ReactElement {
   return (

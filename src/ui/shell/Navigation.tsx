@@ -1,17 +1,17 @@
 // The notebooks: those that come with the page, and the visitor's own.
 import { Dialog } from "radix-ui";
 import type { ReactElement } from "react";
-import { usePage } from "../state/page.ts";
-import { keptId, shipped } from "../state/shipped.ts";
+import type { NotebookId } from "../../notebook/store.ts";
 import { tell } from "../state/notices.ts";
 import { refreshOwn, useOwnNotebooks } from "../state/ownNotebooks.ts";
+import { usePage } from "../state/page.ts";
 import {
   notebooks,
   openNotebook,
   session,
   useSession,
 } from "../state/session.ts";
-import type { NotebookId } from "../../notebook/store.ts";
+import { keptId, shipped } from "../state/shipped.ts";
 
 export function Navigation(): ReactElement {
   const current = useSession((state) => state.document.id);

@@ -2,9 +2,9 @@
 import { titleOf, type Notebook } from "../../notebook/document.ts";
 import { load, save } from "../../notebook/ipynb.ts";
 import { joinColumns } from "../../notebook/join.ts";
-import { tell } from "../state/notices.ts";
 import { askBeside } from "../state/beside.ts";
 import { openData } from "../state/datasets.ts";
+import { tell } from "../state/notices.ts";
 import { session } from "../state/session.ts";
 
 /** Notebooks are opened; everything else is taken for the files of one data set. */

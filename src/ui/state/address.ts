@@ -1,8 +1,8 @@
 // The page's address says which notebook is open: `#cnn-cifar10`, or `#mine/…` for the visitor's own.
 import type { NotebookId } from "../../notebook/store.ts";
+import { tell } from "./notices.ts";
 import { openFirst, openNotebook, session } from "./session.ts";
 import { keptId, shipped, shippedId } from "./shipped.ts";
-import { tell } from "./notices.ts";
 
 export function addressOf(id: NotebookId): string {
   return `#${shippedId(id) ?? `mine/${id}`}`;

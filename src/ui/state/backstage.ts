@@ -1,9 +1,10 @@
 // The heavy part of the product, fetched after the text is on the screen: the pipeline, and Python.
 import type { Analysis, ColumnSource, HoverRow } from "../../analysis.ts";
 import type { SpineRow } from "../../compare/difference.ts";
+import type * as Exports from "../../pipeline.ts";
 import type { Python } from "../../python/client.ts";
 
-type Pipeline = typeof import("../../pipeline.ts");
+type Pipeline = typeof Exports;
 
 let loading: Promise<Pipeline> | null = null;
 let pipeline: Pipeline | null = null;
