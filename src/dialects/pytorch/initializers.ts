@@ -30,7 +30,9 @@ interface Definition {
   readonly samples: readonly Initializer[];
   /** Parameters that `read` reads. */
   readonly reads?: readonly string[];
+  /** Draws numbers: takes a generator since a version (2.2.0). */
   readonly draws?: boolean;
+  readonly since?: string;
 }
 
 const at = (object: ConstructedObject, name: string): number =>
@@ -45,10 +47,11 @@ function late({
   samples,
   reads = [],
   draws = true,
+  since = "2.2.0",
 }: Definition): InitializerPhrase[] {
   const first = ["tensor", parameters].filter(Boolean).join(", ");
   const signature: Versioned<string> = draws
-    ? byVersion(["0.3.1", first], ["2.3.0", `${first}, generator=None`])
+    ? byVersion(["0.3.1", first], [since, `${first}, generator=None`])
     : first;
   const claims: Readonly<Record<string, Claim>> = {
     tensor: input,
@@ -261,6 +264,7 @@ const layersInit: readonly InitializerPhrase[] = [
   }),
   ...late({
     name: "trunc_normal",
+    since: "2.1.0",
     parameters: "mean=0.0, std=1.0, a=-2.0, b=2.0",
     read: truncated,
     write: (i) =>

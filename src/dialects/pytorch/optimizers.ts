@@ -81,6 +81,7 @@ const sgd = optimizerPhrase({
   signature: byVersion(
     ["0.3.1", oldSgd],
     ["1.11.0", `${oldSgd}, *, maximize=False`],
+    ["1.12.0", `${oldSgd}, *, maximize=False, foreach=None`],
     [
       "1.13.0",
       `${oldSgd}, *, maximize=False, foreach=None, differentiable=False`,
@@ -181,7 +182,15 @@ const adam = optimizerPhrase({
     ["0.4.0", `${adamBase}0, amsgrad=False`],
     ["1.11.0", `${adamBase}0, amsgrad=False, *, maximize=False`],
     [
+      "1.12.0",
+      `${adamBase}0, amsgrad=False, *, foreach=None, maximize=False, capturable=False`,
+    ],
+    [
       "1.13.0",
+      `${adamBase}0, amsgrad=False, *, foreach=None, maximize=False, capturable=False, differentiable=False, fused=False`,
+    ],
+    [
+      "2.0.0",
       `${adamBase}0, amsgrad=False, *, foreach=None, maximize=False, capturable=False, differentiable=False, fused=None`,
     ],
     [
@@ -207,7 +216,7 @@ const adamw = optimizerPhrase({
     ["1.2.0", `${adamBase}0.01, amsgrad=False`],
     ["1.11.0", `${adamBase}0.01, amsgrad=False, *, maximize=False`],
     [
-      "1.13.0",
+      "1.12.0",
       `${adamBase}0.01, amsgrad=False, *, maximize=False, foreach=None, capturable=False`,
     ],
     [
@@ -238,7 +247,7 @@ const rmsprop = optimizerPhrase({
   calls: ["torch.optim.RMSprop"],
   signature: byVersion(
     ["0.3.1", rmsBase],
-    ["1.12.0", `${rmsBase}, foreach=None, maximize=False`],
+    ["1.12.0", `${rmsBase}, foreach=None`],
     [
       "1.13.0",
       `${rmsBase}, foreach=None, maximize=False, differentiable=False`,
@@ -283,11 +292,11 @@ const adagrad = optimizerPhrase({
     ["1.5.0", adagradFull],
     ["1.12.0", `${adagradFull}, foreach=None, *, maximize=False`],
     [
-      "1.13.0",
+      "2.0.0",
       `${adagradFull}, foreach=None, *, maximize=False, differentiable=False`,
     ],
     [
-      "2.5.0",
+      "2.4.0",
       `${adagradFull}, foreach=None, *, maximize=False, differentiable=False, fused=None`,
     ],
   ),

@@ -91,16 +91,26 @@ const unmodelled: Readonly<Record<string, string>> = {
 
 const loaderBefore =
   "dataset, batch_size=1, shuffle=False, sampler=None, batch_sampler=None, num_workers=0, collate_fn=None, pin_memory=False, drop_last=False";
+const placedBefore = `${loaderBefore}, timeout=0, worker_init_fn=None`;
+const shuffleUnsaid = placedBefore.replace("shuffle=False", "shuffle=None");
+const generated =
+  ", multiprocessing_context=None, generator=None, *, prefetch_factor";
 const loader: Versioned<string> = byVersion(
   ["0.3.1", loaderBefore],
-  ["1.0.0", `${loaderBefore}, timeout=0, worker_init_fn=None`],
+  ["1.0.0", placedBefore],
+  ["1.2.0", `${placedBefore}, multiprocessing_context=None`],
+  ["1.7.0", `${placedBefore}${generated}=2, persistent_workers=False`],
   [
-    "1.7.0",
-    `${loaderBefore}, timeout=0, worker_init_fn=None, multiprocessing_context=None, generator=None, *, prefetch_factor=2, persistent_workers=False`,
+    "1.12.0",
+    `${shuffleUnsaid}${generated}=2, persistent_workers=False, pin_memory_device=''`,
   ],
   [
     "2.0.0",
-    `${loaderBefore.replace("shuffle=False", "shuffle=None")}, timeout=0, worker_init_fn=None, multiprocessing_context=None, generator=None, *, prefetch_factor=None, persistent_workers=False, pin_memory_device='', in_order=True`,
+    `${shuffleUnsaid}${generated}=None, persistent_workers=False, pin_memory_device=''`,
+  ],
+  [
+    "2.6.0",
+    `${shuffleUnsaid}${generated}=None, persistent_workers=False, pin_memory_device='', in_order=True`,
   ],
 );
 

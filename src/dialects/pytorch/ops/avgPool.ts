@@ -20,7 +20,7 @@ const signature = (rank: number, before = ""): Versioned<string> =>
     ? before + base
     : byVersion(
         ["0.3.1", before + base],
-        ["1.3.0", `${before}${base}, divisor_override=None`],
+        ["1.2.0", `${before}${base}, divisor_override=None`],
       );
 
 const layer = (rank: number): Phrase<"avgPool"> =>

@@ -8,6 +8,7 @@ import {
   type Phrase,
   type Word,
 } from "../../phrase.ts";
+import { byVersion } from "../../version.ts";
 import { expected, impliedWord, number } from "../../words.ts";
 import { rankOf } from "../axes.ts";
 import { choiceWord } from "../rows.ts";
@@ -89,7 +90,10 @@ const value: Word<number> = {
 const functional = phrase({
   op: "pad",
   calls: ["torch.nn.functional.pad"],
-  signature: "input, pad, mode='constant', value=None",
+  signature: byVersion(
+    ["0.3.1", "input, pad, mode='constant', value=0"],
+    ["1.12.0", "input, pad, mode='constant', value=None"],
+  ),
   options: {
     before: side("pad", 0, null),
     after: side("pad", 1, null),
