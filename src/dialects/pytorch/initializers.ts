@@ -33,6 +33,8 @@ interface Definition {
   /** Draws numbers: takes a generator since a version (2.2.0). */
   readonly draws?: boolean;
   readonly since?: string;
+  /** The whole signature before 1.5.0, where it was another. */
+  readonly before?: string;
 }
 
 const at = (object: ConstructedObject, name: string): number =>
@@ -48,11 +50,15 @@ function late({
   reads = [],
   draws = true,
   since = "2.2.0",
+  before,
 }: Definition): InitializerPhrase[] {
   const first = ["tensor", parameters].filter(Boolean).join(", ");
-  const signature: Versioned<string> = draws
-    ? byVersion(["0.3.1", first], [since, `${first}, generator=None`])
-    : first;
+  const signature: Versioned<string> =
+    before !== undefined
+      ? byVersion(["0.3.1", before], ["1.5.0", first])
+      : draws
+        ? byVersion(["0.3.1", first], [since, `${first}, generator=None`])
+        : first;
   const claims: Readonly<Record<string, Claim>> = {
     tensor: input,
     generator,
@@ -202,6 +208,7 @@ const given = (what: string) =>
     samples: [],
     reads: ["groups", "sparsity", "std"],
     draws: what !== "dirac",
+    ...(what === "dirac" && { before: "tensor" }),
   });
 
 const layersInit: readonly InitializerPhrase[] = [

@@ -11,6 +11,7 @@ import type { Context, Phrase, Word } from "../phrase.ts";
 import { parseSignature, type SignatureParameter } from "../signature.ts";
 import { atVersion } from "../version.ts";
 import pytorch from "./index.ts";
+import releases from "./releases.json";
 import truth from "./truth.json";
 
 interface Stated {
@@ -71,6 +72,31 @@ describe("signatures", () => {
     );
     expect(asked.filter((path) => !known.includes(path))).toEqual([]);
   });
+});
+
+describe("signatures of older releases", () => {
+  const history = releases.signatures as unknown as Readonly<
+    Record<string, readonly (readonly [string, string | null])[]>
+  >;
+  const phrases = new Map(
+    all.flatMap((each) =>
+      each.calls.map((call) => [call, each.signature] as const),
+    ),
+  );
+  it.each(Object.entries(history).filter(([path]) => phrases.has(path)))(
+    "of %s",
+    (path, changes) => {
+      const first = changes[0]?.[0] ?? "";
+      for (const release of releases.releases.slice(
+        releases.releases.indexOf(first),
+      )) {
+        const own = atVersion(phrases.get(path) ?? "", release);
+        const real = atVersion({ byVersion: changes }, release);
+        if (real === null) continue;
+        expect(plainly(own), `${path} in ${release}`).toEqual(plainly(real));
+      }
+    },
+  );
 });
 
 const sourcesOf = (phrase: Phrase): Source[] => [

@@ -26,7 +26,7 @@ interface Curve {
   readonly alpha?: string;
   readonly claims?: Readonly<Record<string, Claim>>;
   /** Where the layer's parameters differ from the function's. */
-  readonly layerParameters?: string;
+  readonly layerParameters?: Versioned<string>;
 }
 
 const inplace = { inplace: none };
@@ -82,6 +82,7 @@ const curves: readonly Curve[] = [
     layer: "Hardsigmoid",
     functional: "hardsigmoid",
     parameters: "inplace=False",
+    layerParameters: byVersion(["1.5.0", ""], ["1.9.0", "inplace=False"]),
     claims: inplace,
   },
   { curve: "tanh", layer: "Tanh", functional: "tanh", parameters: "" },

@@ -134,7 +134,7 @@ const layer = (rank: number): Phrase<"batchNorm"> =>
       ["0.3.1", first],
       ["0.4.0", tracked],
       ["1.9.0", placed],
-      ["2.15.0", `${placed}, *, bias=True`],
+      ["2.13.0", `${placed}, *, bias=True`],
     ),
     applied: "training=True",
     options: {

@@ -28,7 +28,7 @@ const group = phrase({
       "num_groups, num_channels, eps=1e-05, affine=True, device=None, dtype=None",
     ],
     [
-      "2.15.0",
+      "2.13.0",
       "num_groups, num_channels, eps=1e-05, affine=True, device=None, dtype=None, *, bias=True",
     ],
   ),
@@ -72,7 +72,7 @@ const instanceNorm = (rank: number): Phrase<"groupNorm"> =>
       ["0.3.1", first],
       ["0.4.0", `${first}, track_running_stats=False`],
       ["1.9.0", placed],
-      ["2.15.0", `${placed}, *, bias=True`],
+      ["2.13.0", `${placed}, *, bias=True`],
     ),
     options: {
       groups: numberWord("num_features", instance, [8, 4]),
