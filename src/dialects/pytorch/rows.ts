@@ -1,5 +1,4 @@
 // Rows that many of torch's calls share: tuples, symmetric padding, choices, parameters that change nothing.
-import { compareVersions } from "../version.ts";
 import type { Layout, Padding, Source } from "../../ir/index.ts";
 import { noPadding } from "../../ir/index.ts";
 import {
@@ -9,6 +8,7 @@ import {
   type Context,
   type Word,
 } from "../phrase.ts";
+import { compareVersions } from "../version.ts";
 import { boolean, expected, impliedWord, tuple } from "../words.ts";
 import { inSource } from "./sources.ts";
 

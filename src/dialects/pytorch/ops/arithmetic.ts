@@ -1,5 +1,6 @@
 // Two tensors, or a tensor and a number: Python's operators and the functions of the same meaning.
 import type { OptionsOf } from "../../../ir/index.ts";
+import type { Argument } from "../../../python/recording.ts";
 import {
   only,
   phrase,
@@ -8,7 +9,6 @@ import {
   type Phrase,
   type Word,
 } from "../../phrase.ts";
-import type { Argument } from "../../../python/recording.ts";
 import { impliedWord, number } from "../../words.ts";
 import { noOut } from "../rows.ts";
 import { inSource, signed } from "../sources.ts";

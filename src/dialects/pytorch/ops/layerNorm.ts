@@ -1,6 +1,6 @@
 // Layer normalisation over the last axes.
-import { input, phrase, type Context, type Word } from "../../phrase.ts";
 import type { Argument } from "../../../python/recording.ts";
+import { input, phrase, type Context, type Word } from "../../phrase.ts";
 import { byVersion } from "../../version.ts";
 import { boolean, booleanWord, numberWord } from "../../words.ts";
 import { rankOf } from "../axes.ts";
