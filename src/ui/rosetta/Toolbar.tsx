@@ -18,6 +18,7 @@ export function Toolbar({ titles, onVersion, onRun }: Props): ReactElement {
   const store = useRosettaStore();
   const ghosts = useRosetta((state) => state.ghosts);
   const view = useRosetta((state) => state.view);
+  const busy = useRosetta((state) => state.busy);
   return (
     <div className="bar" role="toolbar" aria-label="Columns and views">
       {titles.map((title, column) => (
@@ -28,6 +29,11 @@ export function Toolbar({ titles, onVersion, onRun }: Props): ReactElement {
           onVersion={(version) => onVersion(column, version)}
         />
       ))}
+      {busy && (
+        <span className="busy" role="status">
+          reading the code…
+        </span>
+      )}
       <span className="space" />
       <span className="label" id="defaults-label">
         defaults

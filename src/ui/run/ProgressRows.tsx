@@ -29,7 +29,7 @@ export function ProgressRows({ run, names }: Props): ReactElement {
         {run.dataset && (
           <li>
             {run.dataset.title}
-            {run.dataset.generated ? ", generated" : ""}:{" "}
+            {run.dataset.generated && " (made in code, not CIFAR)"}:{" "}
             {count(run.dataset.train.count)} to learn from,{" "}
             {count(run.dataset.test.count)} to test on
           </li>
@@ -71,7 +71,9 @@ function Row({ name, column, run, state }: RowProps): ReactElement {
           {latest
             ? rateText(
                 latest.examplesPerSecond,
-                isActive(run.phase) ? latest.secondsLeft : null,
+                isActive(run.phase) && latest.step < latest.steps
+                  ? latest.secondsLeft
+                  : null,
               )
             : waitText(run, state)}
         </span>
@@ -114,14 +116,20 @@ function waitText({ phase }: RunRecord, state: ColumnRun | undefined): string {
     : "waits";
 }
 
-function phaseText({ phase }: RunRecord): string {
+function phaseText({ phase, columns }: RunRecord): string {
+  const trained = Object.values(columns).filter(
+    ({ latest }) => latest && latest.step >= latest.steps,
+  );
   switch (phase) {
     case "idle":
       return "";
     case "starting":
       return "Starting: making the data, trying the devices.";
     case "running":
-      return "Training.";
+      return trained.length > 0 &&
+        trained.length === Object.keys(columns).length
+        ? "Trained. Now testing on examples never trained on."
+        : "Training.";
     case "paused":
       return "Paused.";
     case "done":

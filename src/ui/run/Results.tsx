@@ -21,21 +21,13 @@ export function Results({ run, names }: Props): ReactElement | null {
         ))}
       </div>
       <ul className="facts">
-        {run.twin && (
-          <li>
-            {run.twin.text} Largest deviation {small(run.twin.largestDeviation)}
-            ; of a twin one unit in the last place apart{" "}
-            {small(run.twin.ulpDeviation)}.
-          </li>
-        )}
+        {run.twin && <li>{run.twin.text}</li>}
         {names.map((name, column) => {
           const agreement = run.columns[column]?.agreement;
           return (
             agreement && (
               <li key={column}>
-                {name}: {agreement.agrees ? "✓" : "✗"} {agreement.text} (largest
-                difference {small(agreement.maxAbsoluteDifference)}, allowed{" "}
-                {small(agreement.tolerance)})
+                {name}: {agreement.agrees ? "✓" : "✗"} {agreement.text}
               </li>
             )
           );
