@@ -66,10 +66,6 @@ class Tensor(Symbolic):
         return cpu
 
     @property
-    def ndim(self):
-        return len(self._shape)
-
-    @property
     def is_leaf(self):
         return True
 
@@ -86,6 +82,7 @@ class Tensor(Symbolic):
         return len(self._shape)
 
     ndimension = dim
+    ndim = property(dim)
 
     def numel(self):
         """The number of elements."""
