@@ -14,6 +14,8 @@ import type {
 } from "../ir/index.ts";
 import type { ArraySource, ProgramEvent } from "../python/recording.ts";
 import type { Draft } from "./draft.ts";
+import { signaturesOf } from "./lookup.ts";
+import { parseSignature } from "./signature.ts";
 
 type Pass = Extract<ProgramEvent, { kind: "pass" }>;
 
@@ -25,17 +27,18 @@ export function recipeOf(draft: Draft, model: Model): DataRecipe | null {
   const train = passes.findLast((pass) => pass.trains);
   if (!train) return null;
   const say = settingsAt(train);
+  const from = (...parameters: string[]) => originOf(draft, train, parameters);
   const test =
     passes.findLast((pass) => !pass.trains && pass.id > train.id) ?? null;
   return {
     dataset: say(train.features?.dataset ?? null, "stated"),
-    batchSize: say(batchSizeOf(train), stated(train, "batch")),
+    batchSize: say(batchSizeOf(train), from("batch_size", "batchsize")),
     remainder: say<Remainder>(
       train.remainder,
-      stated(train, "drop_last"),
+      from("drop_last"),
       `${train.call} ${remainderWords[train.remainder]}`,
     ),
-    order: say<Order>({ kind: train.order }, stated(train, "shuffle")),
+    order: say<Order>({ kind: train.order }, from("shuffle")),
     epochs: say(train.times, "stated"),
     preprocessing: say(preprocessing(train.features), "stated"),
     layout: say(layoutOf(model), "stated"),
@@ -72,10 +75,18 @@ function settingsAt(
   });
 }
 
-function stated(pass: Pass, fragment: string): Origin {
-  return pass.stated.some((name) => name.includes(fragment))
-    ? "stated"
-    : "default";
+/** Stated; else a default where the call has such a parameter, and implied where it has none. */
+function originOf(
+  draft: Draft,
+  pass: Pass,
+  parameters: readonly string[],
+): Origin {
+  if (parameters.some((name) => pass.stated.includes(name))) return "stated";
+  const signature = signaturesOf(draft.dialect, draft.version)[pass.call] ?? "";
+  const has = parseSignature(signature).some(({ name }) =>
+    parameters.includes(name),
+  );
+  return has ? "default" : "implied";
 }
 
 function batchSizeOf(pass: Pass): number {

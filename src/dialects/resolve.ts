@@ -190,6 +190,7 @@ function weightsOf(
         firstSpan(node) ?? null,
       );
     result[role] = `w${ref}`;
+    refuseOtherLayout(parameters.get(ref), shape, node);
     if (!parameters.has(ref))
       parameters.set(
         ref,
@@ -245,6 +246,19 @@ function initializerOf(
 ): Pick<Parameter, "initializer" | "history"> {
   const all = [first, ...(draft.late.get(ref) ?? [])];
   return { initializer: all.at(-1) ?? first, history: all.slice(0, -1) };
+}
+
+/** One weight serves many nodes only where all read it in the same neutral arrangement. */
+function refuseOtherLayout(
+  known: Parameter | undefined,
+  shape: readonly number[],
+  node: DraftNode,
+): void {
+  if (!known || known.shape.join() === shape.join()) return;
+  throw new ReadError(
+    `Expected a weight shared by several calls to be arranged alike in all of them. Received ${known.name}, which ${node.call} reads as (${shape.join(", ")}) and another call as (${known.shape.join(", ")}): such tying is not modelled here; give ${node.call} a weight of its own.`,
+    firstSpan(node) ?? null,
+  );
 }
 
 /** Trainable: not frozen, and given to the optimiser if there is one. */

@@ -58,19 +58,19 @@ def shuffle_data(X, y):
 def yield_mb(X, y, batchsize=64, shuffle=False):
     """Complete batches of both arrays; what does not fill a last batch is left out."""
     order = "each epoch" if shuffle else "never"
-    yield from batches("common.utils.yield_mb", X, y, batchsize, "drop", order, ("batch_size", "remainder", "order"))
+    yield from batches("common.utils.yield_mb", X, y, batchsize, "drop", order, ("batch_size", "shuffle"))
 
 
 def yield_mb_X(X, batchsize):
     """Complete batches of one array, numbered."""
-    for data, _ in batches("common.utils.yield_mb_X", X, None, batchsize, "drop", "never", ("batch_size", "remainder", "order")):
+    for data, _ in batches("common.utils.yield_mb_X", X, None, batchsize, "drop", "never", ("batch_size", "shuffle")):
         yield 0, data
 
 
 def yield_mb_tn(X, y, batchsize=64, shuffle=False):
     """Complete batches of sequences, time first."""
     order = "each epoch" if shuffle else "never"
-    for data, target in batches("common.utils.yield_mb_tn", X, y, batchsize, "drop", order, ("batch_size", "remainder", "order")):
+    for data, target in batches("common.utils.yield_mb_tn", X, y, batchsize, "drop", order, ("batch_size", "shuffle")):
         yield np.swapaxes(data, 0, 1), target
 
 
