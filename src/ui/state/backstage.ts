@@ -31,6 +31,7 @@ async function openPython(): Promise<Python> {
   ]);
   const opened = browserPython(pythonFiles);
   await opened.ready;
+  performance.mark("rosetta:python-ready");
   return opened;
 }
 
