@@ -7,6 +7,7 @@ import type { Span } from "../../ir/index.ts";
 import { lineText } from "../rosetta/spans.ts";
 import { light, useRosetta, useRosettaStore } from "../state/rosettaStore.ts";
 import { differenceMark } from "./effects.ts";
+import { ruleText } from "./ruleText.ts";
 import { oddColumns, whereText } from "./where.ts";
 
 type FixOf = Analysis["fixes"][number];
@@ -30,6 +31,7 @@ export function DifferenceRow({
 }: Props): ReactElement {
   const store = useRosettaStore();
   const mark = differenceMark(difference);
+  const rule = ruleText(difference);
   const odd = oddColumns(difference.classes);
   const on = (): void => light(store, difference.rows);
   const off = (): void => light(store, []);
@@ -59,16 +61,7 @@ export function DifferenceRow({
       <MakeEqual id={difference.id} actions={actions} />
       <p className="explanation">
         {difference.explanation}
-        {(difference.rule ?? difference.condition) && (
-          <span className="rule">
-            {[
-              difference.rule,
-              difference.condition && `Condition: ${difference.condition}`,
-            ]
-              .filter(Boolean)
-              .join(". ")}
-          </span>
-        )}
+        {rule && <span className="rule">{rule}</span>}
       </p>
     </li>
   );

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { effects } from "../../ir/index.ts";
 import { comparison } from "../fixtures/cnn.ts";
 import { differenceMark, effectMark, inList, summary } from "./effects.ts";
+import { ruleText } from "./ruleText.ts";
 import { oddColumns, whereText } from "./where.ts";
 
 it("tells every effect by a sign of its own", () => {
@@ -49,4 +50,14 @@ it("points at the minority among three columns, and at nobody among two", () => 
   expect(oddColumns([0, 0, 1])).toEqual([false, false, true]);
   expect(oddColumns([0, 1])).toEqual([false, false]);
   expect(oddColumns([0, 1, 2])).toEqual([false, false, false]);
+});
+
+it("does not say a rule twice", () => {
+  const explanation = "The curve never falls. It holds always.";
+  const rule = "The curve never falls.";
+  expect(ruleText({ explanation, rule, condition: "always" })).toBe("");
+  expect(
+    ruleText({ explanation, rule, condition: "while lr is constant." }),
+  ).toBe("Condition: while lr is constant.");
+  expect(ruleText({ explanation })).toBe("");
 });

@@ -3,6 +3,7 @@ import { useEffect, useRef, type ReactElement } from "react";
 import type { Analysis, HoverRow } from "../../analysis.ts";
 import { hoverRows } from "../state/backstage.ts";
 import { useRosetta, useRosettaStore } from "../state/rosettaStore.ts";
+import { optionName } from "./optionName.ts";
 
 export function DetailsPanel({
   titles,
@@ -40,6 +41,7 @@ export function DetailsPanel({
         {spine.map((row) => (
           <OptionTable
             key={row.id}
+            alone={spine.length === 1}
             caption={row.title}
             analysis={shown}
             rows={hoverRows(shown, row)}
@@ -52,6 +54,8 @@ export function DetailsPanel({
 }
 
 interface TableProps {
+  /** The only table: its heading says already what it is of. */
+  readonly alone: boolean;
   readonly caption: string;
   readonly analysis: Analysis;
   readonly rows: readonly HoverRow[];
@@ -59,6 +63,7 @@ interface TableProps {
 }
 
 function OptionTable({
+  alone,
   caption,
   analysis,
   rows,
@@ -69,7 +74,7 @@ function OptionTable({
       <caption className="visually-hidden">{caption}</caption>
       <thead>
         <tr>
-          <th scope="col">{caption}</th>
+          <th scope="col">{alone ? "option" : caption}</th>
           {analysis.compared.map((i) => (
             <th scope="col" key={i}>
               {titles[i]} {analysis.columns[i]?.model?.version.value}
@@ -78,20 +83,22 @@ function OptionTable({
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
-          <tr key={row.option} className={row.differs ? "differs" : ""}>
-            <th scope="row">
-              {row.differs && <span aria-label="differs">≠ </span>}
-              {row.option}
-              <small className="label" style={{ display: "block" }}>
-                {row.says}
-              </small>
-            </th>
-            {row.values.map((value, i) => (
-              <td key={i}>{value ? <SettingCell value={value} /> : "–"}</td>
-            ))}
-          </tr>
-        ))}
+        {[...rows]
+          .sort((a, b) => Number(b.differs) - Number(a.differs))
+          .map((row) => (
+            <tr key={row.option} className={row.differs ? "differs" : ""}>
+              <th scope="row">
+                {row.differs && <span aria-label="differs">≠ </span>}
+                {optionName(row.option)}
+                <small className="label" style={{ display: "block" }}>
+                  {row.says}
+                </small>
+              </th>
+              {row.values.map((value, i) => (
+                <td key={i}>{value ? <SettingCell value={value} /> : "–"}</td>
+              ))}
+            </tr>
+          ))}
       </tbody>
     </table>
   );

@@ -1,5 +1,6 @@
 // The hover table as Markdown: option × column, differing options first.
 import type { HoverRow } from "../../analysis.ts";
+import { optionName } from "./optionName.ts";
 
 const most = 14;
 
@@ -29,7 +30,8 @@ export function hoverMarkdown(
 }
 
 function name({ option, differs }: HoverRow): string {
-  return differs ? `**≠ ${escape(option)}**` : escape(option);
+  const words = escape(optionName(option));
+  return differs ? `**≠ ${words}**` : words;
 }
 
 function cell(value: HoverRow["values"][number]): string {

@@ -7,6 +7,7 @@ import { deviceText } from "../shell/device.ts";
 import { applyEdits } from "./edits.ts";
 import { hoverMarkdown } from "./hoverText.ts";
 import { layerRows } from "./layers.ts";
+import { optionName } from "./optionName.ts";
 import { columnTitles } from "./titles.ts";
 import { assumption, versionChoices } from "./versions.ts";
 
@@ -118,4 +119,9 @@ it("shows the richest stored output, errors without terminal colours", () => {
     { kind: "image", url: "data:image/png;base64,AAAA" },
     { kind: "text", text: "boom\nend", bad: true },
   ]);
+});
+
+it("writes options as words", () => {
+  expect(optionName("kernelSize")).toBe("kernel size");
+  expect(optionName("kernel.initializer")).toBe("kernel initializer");
 });
