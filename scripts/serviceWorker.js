@@ -13,7 +13,7 @@ async function keepAll() {
   const cache = await caches.open(version);
   for (const file of files) {
     const url = new URL(file, self.registration.scope);
-    if (!(await cache.match(url))) await cache.add(url);
+    if (!(await cache.match(url, { ignoreVary: true }))) await cache.add(url);
   }
 }
 
@@ -31,8 +31,10 @@ async function answer(request) {
     request.mode === "navigate"
       ? new URL("index.html", self.registration.scope)
       : request;
+  // Kept without an Origin header, asked for with one: hosts that answer `Vary: Origin` mean the same file.
   const kept = await cache.match(target, {
     ignoreSearch: request.mode === "navigate",
+    ignoreVary: true,
   });
   return isolated(kept ?? (await fetch(request)));
 }

@@ -37,7 +37,7 @@ export function Differences({ titles, actions }: Props): ReactElement {
       aria-label="Differences"
     >
       <header>
-        <h3>Differences</h3>
+        <h2>Differences</h2>
         <p role="status">
           {summary(differences)}{" "}
           {old &&

@@ -86,7 +86,7 @@ function ColumnHead({
   const model = reading?.model;
   return (
     <header className="column-head">
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {model && (
         <small>
           {model.style} · {count(parameterCount(model))} parameters

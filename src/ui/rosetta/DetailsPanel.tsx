@@ -20,9 +20,9 @@ export function DetailsPanel({
   return (
     <section className="details" aria-label="Options of the layer">
       <header>
-        <h3 tabIndex={-1} ref={heading}>
+        <h2 tabIndex={-1} ref={heading}>
           {spine.map(({ title }) => title).join(", ")}
-        </h3>
+        </h2>
         <span style={{ flex: 1 }} />
         <button
           type="button"

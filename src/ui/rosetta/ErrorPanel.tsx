@@ -17,10 +17,10 @@ export function ErrorPanel({
 }): ReactElement {
   return (
     <div className="column-error" role="alert">
-      <h4>
+      <h3>
         {kinds[error.kind]}
         {error.span ? ` at ${lineText(error.span)}` : ""}: {error.title}
-      </h4>
+      </h3>
       <p>{error.message}</p>
       {error.traceback && (
         <pre tabIndex={0} aria-label="Traceback">

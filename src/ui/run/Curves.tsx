@@ -80,9 +80,9 @@ function Chart(props: ChartProps): ReactElement {
   usePlot(area, names, percentAxis, dataOf(series, pick));
   return (
     <figure className="chart" style={{ margin: 0 }}>
-      <h4>
+      <h3>
         {title} <small>step</small>
-      </h4>
+      </h3>
       <div
         ref={area}
         className="chart-area"

@@ -25,7 +25,7 @@ export function Pictures({ run, dataset, names }: Props): ReactElement | null {
     dataset.classes[label] ?? String(label);
   return (
     <>
-      <h4 style={{ marginTop: 18 }}>Some predictions</h4>
+      <h3 style={{ marginTop: 18 }}>Some predictions</h3>
       <ul className="pictures">
         {examples.map((example) => {
           const found = predictions.map((list) =>

@@ -14,7 +14,7 @@ export function Results({ run, names }: Props): ReactElement | null {
   if (!evaluated && !run.twin) return null;
   return (
     <div className="results">
-      <h4>On examples never trained on</h4>
+      <h3>On examples never trained on</h3>
       <div className="scores">
         {names.map((name, column) => (
           <Score key={column} name={name} run={run} column={column} />

@@ -28,7 +28,7 @@ export function RunForm({
     .find((n) => n !== undefined);
   return (
     <header>
-      <h3>Training</h3>
+      <h2>Training</h2>
       <fieldset disabled={active} className="run-fields">
         <legend className="visually-hidden">
           What is trained and how long
