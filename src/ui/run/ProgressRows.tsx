@@ -24,7 +24,9 @@ export function ProgressRows({ run, names }: Props): ReactElement {
         />
       ))}
       <ul className="facts">
-        <li role="status">{phaseText(run)}</li>
+        <li>
+          <span role="status">{phaseText(run)}</span>
+        </li>
         {run.device && <li>{deviceText(run.device, "auto")}</li>}
         {run.dataset && (
           <li>
