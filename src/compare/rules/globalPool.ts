@@ -20,7 +20,16 @@ interface Spelling {
   readonly latent?: string;
 }
 
+const poolings: ReadonlySet<string> = new Set([
+  "adaptivePool",
+  "reduce",
+  "avgPool",
+  "maxPool",
+]);
+
 function spelling(graph: Graph, node: CanonicalNode): Spelling | null {
+  // A weight used as a value has no input to ask the rank of.
+  if (!poolings.has(node.op)) return null;
   const rank = shapeOf(graph, node.inputs[0]).length;
   if (rank < 3) return null;
   if (node.op === "adaptivePool") return adaptive(node);

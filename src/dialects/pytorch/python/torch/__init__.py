@@ -13,6 +13,8 @@ from .tensor import Tensor  # noqa: F401
 _METHODS = {"of_array", "combine", "view", "expand", "repeat", "tensor_reshape", "tensor_permute", "view_as", "expand_as", "contiguous", "masked_fill"}
 for _module in (arithmetic, creation, joining, pointwise, reducing, reshaping, sequences):
     for _name, _value in vars(_module).items():
+        if _name.endswith("_") and _name[:-1] in pointwise.MATH + pointwise.ACTIVATIONS:
+            globals()[_name] = _value
         _ours = getattr(_value, "__rosetta_path__", None) or getattr(_value, "__module__", None) == _module.__name__
         if _ours and not _name.startswith("_") and _name not in _METHODS and not isinstance(_value, type):
             globals()[_name] = _value

@@ -2,7 +2,7 @@
 
 import rosetta
 
-from .record import named, said
+from .record import named, overwrite, said
 from .tensor import Parameter, Tensor
 
 
@@ -29,6 +29,8 @@ def backward(self, gradient=None, retain_graph=None, create_graph=False, inputs=
         raise rosetta.UnknownCall("torch.Tensor.backward(gradient) is not known here. Expected a scalar loss, such as loss.mean().")
     if create_graph or inputs is not None:
         raise rosetta.UnknownCall("torch.Tensor.backward with create_graph or inputs is not known here. Expected loss.backward().")
+    if self.rosetta_cut:
+        raise rosetta.UnknownCall(f"The loss depends on a part that gets no gradient: {self.rosetta_cut}. Such parts are not modelled here. Expected gradients to flow through all of it; to keep weights as they are, set requires_grad=False on them.")
     now = state()
     if now.used:
         rosetta.note("not modelled", "Gradients are not zeroed before this backward(): they add up over steps. What is compared and trained here zeroes them.")
@@ -57,9 +59,11 @@ def loss_of_step():
 
 def detach(self):
     """The same values without a way back for gradients."""
-    if isinstance(self, Parameter) or self.rosetta_fed:
+    if self.rosetta_fed and not isinstance(self, Parameter):
         return self
-    return said("torch.Tensor.detach", rosetta.bind("torch.Tensor.detach", [self], {}), [self], self.shape)
+    made = said("torch.Tensor.detach", rosetta.bind("torch.Tensor.detach", [self], {}), [self], self.shape)
+    made.rosetta_cut = made.rosetta_cut or "torch.Tensor.detach stops it"
+    return made
 
 
 def clone(self, **kwargs):
@@ -71,8 +75,6 @@ def clone(self, **kwargs):
 
 def _set_data(self, value):
     if not isinstance(self, Parameter):
-        from .record import overwrite
-
         overwrite(self, value)
         return
     self._shape = value._shape
@@ -81,8 +83,15 @@ def _set_data(self, value):
 
 
 Tensor.backward, Tensor.detach, Tensor.clone = backward, detach, clone
-Tensor.data = property(detach, _set_data)
-Tensor.detach_ = lambda self: self
+def _data(self):
+    """What ``x.data`` names: a weight's own values where the program changes them by hand; inside a model, values without a way back."""
+    if isinstance(self, Parameter) and not rosetta.recorder().current_trace:
+        return self
+    return detach(self)
+
+
+Tensor.data = property(_data, _set_data)
+Tensor.detach_ = lambda self: overwrite(self, detach(self))
 Tensor.retain_grad = lambda self: None
 Tensor.zero_grad = lambda self: None
 Tensor.register_hook = lambda self, hook: rosetta.unknown("torch.Tensor.register_hook")

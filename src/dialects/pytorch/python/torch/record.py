@@ -46,9 +46,24 @@ def said(path, bound, given, shape, dtype=None, parameters=None, of=None):
     own(given)
     out = Tensor(shape, dtype or given[0].dtype)
     out.rosetta_fed = False
+    out.rosetta_cut = cut_of(path, given, parameters, of)
     scope = rosetta.recorder().objects[rosetta.object_id(of)]["name"] if of is not None else ""
     rosetta.apply(path, given, bound, [out], of=of, parameters=parameters, scope=scope)
     return out
+
+
+def cut_of(path, given, parameters, of):
+    """Where gradients end on the way back from a tensor: the call that was made without them, or None."""
+    earlier = next((each.rosetta_cut for each in given if each.rosetta_cut), None)
+    learns = parameters or (of is not None and of.weights_by_role()) or any(not is_fed(each) for each in given)
+    return earlier or (f"{path} is called where gradients are switched off (torch.no_grad)" if learns and not gradients_kept() else None)
+
+
+def gradients_kept():
+    """Whether the program keeps gradients now."""
+    from .grad import state
+
+    return state().enabled
 
 
 def own(tensors):
@@ -63,7 +78,7 @@ def overwrite(target, result):
     target.rosetta_id = result.rosetta_id
     target._dtype, target._shape = result._dtype, result._shape
     target.rosetta_constant, target.rosetta_source, target.rosetta_fed = None, result.rosetta_source, result.rosetta_fed
-    target.rosetta_law = result.rosetta_law
+    target.rosetta_law, target.rosetta_cut = result.rosetta_law, result.rosetta_cut
     return target
 
 

@@ -10,11 +10,15 @@ from .shapes import Size
 
 
 class Tensor(Symbolic):
-    """A tensor of a dry run. ``rosetta_law`` is the distribution its values were drawn from, where one is known."""
+    """A tensor of a dry run. 
+
+    ``rosetta_law`` is the distribution its values were drawn from, where one is known; ``rosetta_cut`` says which call before it stopped gradients.
+    """
 
     __array_priority__ = 1000
     rosetta_law = None
     rosetta_fed = True
+    rosetta_cut = None
     is_cuda = False
     is_sparse = False
     grad_fn = None

@@ -2,7 +2,9 @@
 
 import rosetta
 
-from ..record import function
+from ..pointwise import clamp, sqrt, square
+from ..record import function, named
+from ..reducing import sum as total
 from ..shapes import Size, need_rank, written
 from .layer import layer
 
@@ -77,3 +79,13 @@ layer_norm = function("torch.nn.functional.layer_norm", lambda b: Size(_last_axe
 group_norm = function("torch.nn.functional.group_norm", roles=("weight", "bias"))
 batch_norm = function("torch.nn.functional.batch_norm", roles=("running_mean", "running_var", "weight", "bias"))
 instance_norm = function("torch.nn.functional.instance_norm", roles=("weight", "bias"))
+
+
+def normalize(input, p=2.0, dim=1, eps=1e-12, out=None):
+    """Vectors along an axis divided by their length, which is at least ``eps``: said as the arithmetic it is."""
+    if p != 2 or out is not None:
+        raise rosetta.UnknownCall(f"torch.nn.functional.normalize(p={p}) is not known here. Expected the Euclidean length, p=2.0.")
+    return input / clamp(sqrt(total(square(input), dim=dim, keepdim=True)), min=eps)
+
+
+named(normalize, "torch.nn.functional.normalize")

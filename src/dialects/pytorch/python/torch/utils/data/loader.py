@@ -73,7 +73,7 @@ class DataLoader:
         walk = rosetta.batches("torch.utils.data.DataLoader", features, y, self.batch_size, "drop" if self.drop_last else "keep", self.order, stated, _batch)
         for data, target in walk:
             rest = [] if target is None else (target if isinstance(target, list) else [target])
-            yield [data, *rest]
+            yield data if isinstance(self.dataset, Tensor) else [data, *rest]
 
 
 def _batch(array, shape, source):
