@@ -63,7 +63,6 @@ export function RosettaCell(props: RosettaProps): ReactElement {
   return (
     <RosettaContext value={store}>
       <section className="cell" aria-label={`Rosetta cell ${block.group}`}>
-        <h2 className="visually-hidden">{titles.join(" and ")}</h2>
         <Toolbar
           titles={titles}
           onRun={run}
