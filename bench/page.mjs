@@ -40,9 +40,9 @@ async function firstLoad(browser, address) {
   return seen;
 }
 
-/** Milliseconds from a key press to the frame after the differences show (or no longer show) a text. */
-function timeOneEdit(shown) {
-  return new Promise((resolve) => {
+/** Sets `window.timed`: milliseconds from the next key press to the frame after the differences show (or no longer show) a text. */
+function timeNextEdit(shown) {
+  window.timed = new Promise((resolve) => {
     let pressed = 0;
     addEventListener("keydown", (event) => (pressed = event.timeStamp), {
       capture: true,
@@ -80,9 +80,9 @@ async function edits(browser, address, count) {
   const samples = [];
   for (let i = 0; i < count + 4; i++) {
     const wrong = i % 2 === 0;
-    const timed = page.evaluate(timeOneEdit, wrong);
+    await page.evaluate(timeNextEdit, wrong);
     await page.keyboard.press(wrong ? "1" : "Backspace");
-    samples.push(await timed);
+    samples.push(await page.evaluate(() => window.timed));
   }
   await page.close();
   return samples.slice(4);
