@@ -38,6 +38,11 @@ def summary(array, seed=77):
     return numbers([np.sqrt((flat * flat).sum()), (flat * draws(flat.size, seed)).sum()])
 
 
+def gradient(array):
+    """A gradient's summary and its least element: where that is nothing but rounding, an adaptive optimiser's step tells nothing."""
+    return [*summary(array), *numbers([np.abs(np.asarray(array)).min()])]
+
+
 def spread(array):
     """How a weight was born: mean, standard deviation, least and largest."""
     flat = np.asarray(array, dtype=np.float64).ravel()

@@ -13,7 +13,9 @@ import keras
 import numpy as np
 import tensorflow as tf
 from alone import each_alone
-from fill import example, numbers, spread, summary, weight
+from fill import example
+from fill import gradient as size_of
+from fill import numbers, spread, summary, weight
 
 
 class Done(BaseException):
@@ -107,7 +109,7 @@ def step(model, fed, truth):
     gradients = [None if each is None else tf.convert_to_tensor(each) for each in tape.gradient(loss, weights)]
     golden["optimizer"] = hyper(model.optimizer)
     golden["loss"] = numbers(loss.numpy())[0]
-    golden["gradients"] = {each.path: summary(gradient.numpy()) for each, gradient in zip(weights, gradients) if gradient is not None}
+    golden["gradients"] = {each.path: size_of(gradient.numpy()) for each, gradient in zip(weights, gradients) if gradient is not None}
     before = {each.path: each.numpy() for each in held(model)}
     model.optimizer.apply_gradients(zip(gradients, weights))
     golden["moved"] = {each.path: summary(each.numpy() - before[each.path]) for each in weights}

@@ -12,7 +12,7 @@ import torch
 import torch.nn.functional as F
 
 from alone import each_alone
-from fill import example, numbers, spread, summary, weight
+from fill import example, gradient, numbers, spread, summary, weight
 
 
 class Done(BaseException):
@@ -116,7 +116,7 @@ def described_step(optimizer):
     def step(_self, *args, **kwargs):
         held = [each for group in optimizer.param_groups for each in group["params"]]
         golden["given"] = sorted(names.get(id(each), "?") for each in held)
-        golden["gradients"] = {names.get(id(each), "?"): summary(each.grad) for each in held if each.grad is not None}
+        golden["gradients"] = {names.get(id(each), "?"): gradient(each.grad) for each in held if each.grad is not None}
         before = {id(each): each.detach().clone() for each in held}
         plain_step(*args, **kwargs)
         golden["moved"] = {names.get(id(each), "?"): summary(each.detach() - before[id(each)]) for each in held if each.grad is not None}

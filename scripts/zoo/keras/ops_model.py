@@ -10,6 +10,7 @@ x = a * ops.sigmoid(b)
 x = ops.mean(x, axis=-2, keepdims=True)
 last = inputs[:, -1]
 x = layers.Concatenate(axis=-1)([ops.squeeze(x, axis=1), last])
+x = ops.gelu(x)
 x = layers.LeakyReLU(negative_slope=0.1)(x)
 x = ops.expand_dims(x, 1)
 x = layers.Permute((2, 1))(x)

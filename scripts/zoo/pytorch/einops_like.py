@@ -1,4 +1,4 @@
-# Views after permutations: patches of an image to tokens as ViT does it, split, stack, unsqueeze, expand of a class token.
+# Views after permutations: patches of an image to tokens as ViT does it, split, stack, unsqueeze.
 import torch
 from torch import nn
 import torch.nn.functional as F
@@ -9,8 +9,7 @@ class Patches(nn.Module):
         super().__init__()
         self.patch = patch
         self.embed = nn.Linear(3 * patch * patch, dim)
-        self.cls = nn.Parameter(torch.zeros(1, 1, dim))
-        self.pos = nn.Parameter(torch.randn(1, (size // patch) ** 2 + 1, dim) * 0.02)
+        self.pos = nn.Parameter(torch.randn(1, (size // patch) ** 2, dim) * 0.02)
         self.head = nn.Linear(2 * dim, classes)
 
     def forward(self, x):
@@ -18,7 +17,7 @@ class Patches(nn.Module):
         p = self.patch
         x = x.reshape(b, c, h // p, p, w // p, p).permute(0, 2, 4, 3, 5, 1).reshape(b, -1, p * p * c)
         x = self.embed(x)
-        x = torch.cat([self.cls.expand(b, -1, -1), x], dim=1) + self.pos
+        x = x + self.pos
         first, rest = torch.split(x, [1, x.shape[1] - 1], dim=1)
         x = torch.cat((first.squeeze(1), rest.amax(dim=1)), -1)
         return self.head(F.normalize(x, dim=-1))

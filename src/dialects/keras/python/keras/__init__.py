@@ -2,7 +2,7 @@
 
 import rosetta
 
-from . import activations, backend, callbacks, config, datasets, initializers, layers, losses, metrics, models, ops, optimizers, random, regularizers, utils
+from . import activations, backend, callbacks, config, datasets, initializers, layers, losses, metrics, mixed_precision, models, ops, optimizers, random, regularizers, utils
 from ._example import rosetta_models
 from .layers import Input, Layer
 from .losses import Loss

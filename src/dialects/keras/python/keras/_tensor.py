@@ -27,6 +27,14 @@ class KerasTensor(Symbolic):
     def get_shape(self):
         return self.shape
 
+    def numpy(self):
+        """The content as a numpy array: of the same shape, unknown."""
+        if self.history is not None:
+            raise AttributeError("'KerasTensor' object has no attribute 'numpy'")
+        from numpy import ndarray
+
+        return ndarray(tuple(self.shape), self._dtype, self.rosetta_source)
+
     def __len__(self):
         return self.shape[0]
 

@@ -41,7 +41,7 @@ class Trainer:
         each = self._loss_of_each(len(made))
         if len(wanted) != len(made):
             raise ValueError(f"Expected one array of targets for each output. Received {len(wanted)} for {len(made)}.")
-        weights = self.loss_weights if isinstance(self.loss_weights, (list, tuple)) else [1.0] * len(made)
+        weights = self._by_output(self.loss_weights, "loss_weights", 1.0) if self.loss_weights is not None else [1.0] * len(made)
         parts = [losses.averaged(loss, target, output) for loss, target, output in zip(each, wanted, made) if loss is not None]
         parts = [part if weight == 1 else part * weight for part, weight in zip(parts, weights)]
         total = parts[0]
@@ -52,11 +52,39 @@ class Trainer:
     def _loss_of_each(self, count):
         if self.loss is None:
             raise ValueError("No loss to compute. Provide a `loss` argument in `compile()`.")
-        if isinstance(self.loss, dict):
-            raise rosetta.UnknownCall("compile(loss={…}): losses by output name are not known here. Expected one loss, or a list in the order of the outputs.")
-        if isinstance(self.loss, (list, tuple)):
-            return [losses.get(each) for each in self.loss]
+        if isinstance(self.loss, (dict, list, tuple)):
+            return [None if each is None else losses.get(each) for each in self._by_output(self.loss, "loss", None)]
         return [losses.get(self.loss)] * count
+
+    def _by_output(self, value, argument, missing):
+        """What was said of each output: in their order, or by their names."""
+        if not isinstance(value, dict):
+            return list(value) if isinstance(value, (list, tuple)) else [value]
+        names = [each.history.layer.name for each in self.outputs] if getattr(self, "_outputs", None) is not None else []
+        strangers = [name for name in value if name not in names]
+        if strangers:
+            known = f"Expected the outputs' names: {', '.join(names)}" if names else "Expected a list in the order of the outputs, since this model's outputs have no names"
+            raise rosetta.UnknownCall(f"{argument} names {', '.join(map(repr, strangers))}. {known}.")
+        return [value.get(name, missing) for name in names]
+
+    def _in_order(self, x):
+        """Arrays given by the names of the inputs, in the inputs' order."""
+        if not isinstance(x, dict) or getattr(self, "_outputs", None) is None:
+            return x
+        names = [each.name for each in self.inputs]
+        if set(names) != set(x):
+            raise ValueError(f"Expected arrays for the inputs {', '.join(names)}. Received {', '.join(map(str, x))}.")
+        return [x[name] for name in names]
+
+    def _arrays(self, x, y):
+        """Examples and targets as arrays, in the order of the model's inputs and outputs."""
+        return as_array(self._in_order(x)), as_array(self._by_output(y, "y", None) if isinstance(y, dict) else y)
+
+    def _refuse_own_steps(self):
+        """A program's own training step would be read as if it were Keras's."""
+        for name in ("train_step", "compute_loss", "make_train_function"):
+            if hasattr(type(self), name):
+                raise rosetta.UnknownCall(f"{type(self).__name__}.{name}: a training step of the program's own is not modelled here. Expected the one that compile and fit make: give the loss to compile.")
 
     def _must_be_compiled(self, call):
         if self.optimizer is None:
@@ -71,11 +99,12 @@ class Trainer:
     def fit(self, *args, **kwargs):
         """Trains: one batch is recorded, for all epochs."""
         self._must_be_compiled("fit")
+        self._refuse_own_steps()
         if "nb_epoch" in kwargs:
             kwargs["epochs"] = kwargs.pop("nb_epoch")
         bound = rosetta.bind("keras.Model.fit", args, kwargs)
         refuse(bound, ("class_weight", "sample_weight", "steps_per_epoch"), "fit")
-        x, y = as_array(bound.x), as_array(bound.y)
+        x, y = self._arrays(bound.x, bound.y)
         if y is None:
             raise rosetta.UnknownCall("fit without targets is not known here. Expected arrays x and y.")
         x, y, held_out = self._held_out(bound, self._entering(x), y)
@@ -110,7 +139,7 @@ class Trainer:
     def _held_out(self, bound, x, y):
         given, share = bound.values.get("validation_data"), bound.values.get("validation_split")
         if given is not None:
-            return x, y, (as_array(given[0]), as_array(given[1]))
+            return x, y, self._arrays(given[0], given[1])
         if share:
             at = int(rows(x) * (1.0 - share))  # the last part, taken before shuffling (keras/src/trainers/data_adapters/data_adapter_utils.py)
             return cut(x, 0, at), cut(y, 0, at), (cut(x, at, rows(x)), cut(y, at, rows(y)))
@@ -137,7 +166,8 @@ class Trainer:
         bound = rosetta.bind("keras.Model.evaluate", args, kwargs)
         refuse(bound, ("sample_weight", "steps"), "evaluate")
         size = 32 if bound.batch_size is None else bound.batch_size
-        self._walk("keras.Model.evaluate", self._entering(as_array(bound.x)), as_array(bound.y), size, ["batch_size"] if "batch_size" in bound.stated else [])
+        x, y = self._arrays(bound.x, bound.y)
+        self._walk("keras.Model.evaluate", self._entering(x), y, size, ["batch_size"] if "batch_size" in bound.stated else [])
         names = self.metrics_names
         if bound.values.get("return_dict"):
             return {name: unknown_number() for name in names}
@@ -166,6 +196,7 @@ class Trainer:
         from ._layer import as_tensors
 
         self._must_be_compiled("train_on_batch")
+        self._refuse_own_steps()
         key = ("batch", int(x.shape[0]), id(self.optimizer))
         if self._seen.get(key, 0) < ENOUGH:
             self._seen[key] = self._seen.get(key, 0) + 1

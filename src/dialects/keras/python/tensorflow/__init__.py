@@ -16,7 +16,16 @@ class _Random:
         rosetta.ambient("seed", seed)
 
 
-random = _Random
+class _Functions:
+    """tf.nn: the activations that Keras programs take from there."""
+
+    __getattr__ = staticmethod(rosetta.attribute_hook("tensorflow.nn"))
+
+
+for _name in ("relu", "relu6", "elu", "selu", "sigmoid", "tanh", "softmax", "softplus", "silu"):
+    setattr(_Functions, _name, staticmethod(getattr(keras.ops, _name)))
+
+random, nn = _Random, _Functions()
 
 
 def __getattr__(name):

@@ -3,9 +3,11 @@
 import math
 
 import rosetta
+from rosetta import BatchDim
 
 from .. import activations as _activations
 from .._shapes import positive
+from .._tensor import draw, drawn
 from ._base import operation, same
 from .operators import _float, _joined, product_shape
 
@@ -39,7 +41,9 @@ argmax = operation("keras.ops.argmax", ("x",), _reduced, "int32")
 
 def _target(bound, tensors):
     old, target = tensors[0].shape, [bound.newshape] if isinstance(bound.newshape, int) else list(bound.newshape)
-    target = [-1 if n is None else n for n in target]
+    # A batch size read off a drawing's shape stands for the batch that comes.
+    unit = next((int(n) // n.factor for n in old if isinstance(n, BatchDim)), None)
+    target = [-1 if n is None else BatchDim(unit * n.factor, n.factor) if unit and isinstance(n, BatchDim) else n for n in target]
     if target.count(-1) > 1:
         raise ValueError(f"Expected at most one -1 in a new shape. Received {tuple(target)}.")
     whole = rosetta.product(old)
@@ -75,14 +79,32 @@ concatenate = operation("keras.ops.concatenate", ("xs",), _joined_end)
 
 def expand_dims(x, axis):
     """A new axis of size 1."""
+    if drawn(x):
+        return draw(expand_dims, (x, axis), {})
     axis = positive(axis, x.ndim + 1)
     return reshape(x, (*x.shape[:axis], 1, *x.shape[axis:]))
 
 
 def squeeze(x, axis=None):
     """Axes of size 1 dropped."""
+    if drawn(x):
+        return draw(squeeze, (x, axis), {})
     axes = [i for i, n in enumerate(x.shape) if int(n) == 1] if axis is None else [positive(each, x.ndim) for each in ([axis] if isinstance(axis, int) else axis)]
     return reshape(x, tuple(n for i, n in enumerate(x.shape) if i not in axes))
+
+
+def split(x, indices_or_sections, axis=0):
+    """A tensor in parts along an axis: as many equal ones, or cut at places."""
+    axis = positive(axis, x.ndim)
+    size = int(x.shape[axis])
+    if isinstance(indices_or_sections, int):
+        if size % indices_or_sections:
+            raise ValueError(f"Expected an axis that divides into {indices_or_sections} equal parts. Received {size}.")
+        step = size // indices_or_sections
+        indices_or_sections = range(step, size, step)
+    ends = [0, *indices_or_sections, size]
+    whole = (slice(None),) * axis
+    return [x[(*whole, slice(start, stop))] for start, stop in zip(ends, ends[1:])]
 
 
 def shape(x):
@@ -102,6 +124,13 @@ def convert_to_tensor(x, dtype=None, **kwargs):
 
 for _name in _activations.NAMES:
     globals()[_name] = getattr(_activations, _name)
+
+
+
+def gelu(x, approximate=True):
+    """The activation, approximated unless said otherwise: the other way round than ``keras.activations.gelu``."""
+    return _activations.gelu(x, approximate=approximate)
+
 
 _missing = rosetta.attribute_hook(__name__)
 
