@@ -33,6 +33,7 @@ import type { Mode, Move, PlanColumn, TrainingPlan } from "./engines/plan.ts";
 import { inverse, IrError, verifyModel, type Model } from "./ir/index.ts";
 import type { Python, PythonFile } from "./python/client.ts";
 import type { Recording, RecordRequest } from "./python/recording.ts";
+import { recordOnce } from "./python/remember.ts";
 
 /** Everything Python must find beside its own library: the frameworks' modules and the notebooks' common ones. */
 export const pythonFiles: readonly PythonFile[] = [
@@ -56,7 +57,7 @@ export async function analyse(
   python: Python,
 ): Promise<Analysis> {
   const recordings = await Promise.all(
-    sources.map((source) => python.record(recordRequest(source))),
+    sources.map((source) => recordOnce(python, recordRequest(source))),
   );
   return analyseRecordings(sources, recordings);
 }
