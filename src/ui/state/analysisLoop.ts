@@ -6,7 +6,7 @@ import { nextReading } from "./reading.ts";
 import type { RosettaStore } from "./rosettaStore.ts";
 
 /** How long typing must rest before the text is read, in milliseconds. */
-const rest = 30;
+const rest = 10;
 
 export type Analyse = typeof analyseColumns;
 
