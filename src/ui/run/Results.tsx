@@ -22,6 +22,11 @@ export function Results({ run, names }: Props): ReactElement | null {
       </div>
       <ul className="facts">
         {run.twin && <li>{run.twin.text}</li>}
+        {run.apart.map(({ id, title, explanation }) => (
+          <li key={id}>
+            Rightly apart, {title}: {explanation}
+          </li>
+        ))}
         {names.map((name, column) => {
           const agreement = run.columns[column]?.agreement;
           return (

@@ -1,9 +1,11 @@
 // One training run of a rosetta cell: starts it, hears it, and lets it be paused and stopped.
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Analysis } from "../../analysis.ts";
+import type { Difference } from "../../compare/difference.ts";
 import type { Dataset } from "../../data/dataset.ts";
 import type { Progress } from "../../engines/engine.ts";
 import { train, type Training } from "../../engines/train.ts";
+import { inList } from "../differences/effects.ts";
 import { loadPipeline } from "../state/backstage.ts";
 import { usePage } from "../state/page.ts";
 import { idleRun, isActive, reduceRun, type RunState } from "./runState.ts";
@@ -22,6 +24,8 @@ export interface RunRecord extends RunState {
   /** What the run was started on: its pictures are shown with its predictions. */
   readonly dataset: Dataset | null;
   readonly wish: RunWish | null;
+  /** What rightly sets the columns apart when they start from the same weights. */
+  readonly apart: readonly Difference[];
 }
 
 export interface RunController {
@@ -36,12 +40,15 @@ export interface RunController {
   stop(): void;
 }
 
+const idleRecord: RunRecord = {
+  ...idleRun,
+  dataset: null,
+  wish: null,
+  apart: [],
+};
+
 export function runController(): RunController {
-  const store = createStore<RunRecord>(() => ({
-    ...idleRun,
-    dataset: null,
-    wish: null,
-  }));
+  const store = createStore<RunRecord>(() => idleRecord);
   let training: Training | null = null;
   let cancelled = false;
 
@@ -63,7 +70,12 @@ export function runController(): RunController {
     start: async (analysis, wish, data) => {
       if (isActive(store.getState().phase)) return;
       cancelled = false;
-      store.setState({ ...idleRun, phase: "starting", dataset: null, wish });
+      store.setState({
+        ...idleRecord,
+        phase: "starting",
+        wish,
+        apart: wish.mode === "same weights" ? apartFrom(analysis) : [],
+      });
       await follow(async () => {
         const [{ trainingPlan }, dataset] = await Promise.all([
           loadPipeline(),
@@ -91,6 +103,12 @@ export function runController(): RunController {
       training?.stop();
     },
   };
+}
+
+function apartFrom({ comparison }: Analysis): Difference[] {
+  return inList(comparison?.differences ?? [], "differs").filter(
+    ({ effect }) => effect !== "initial weights" && effect !== "speed only",
+  );
 }
 
 /** Messages come faster than screens: all of one frame are taken together. */
