@@ -1,0 +1,111 @@
+// Training on each device this browser has, tiny networks on emulated ones: progress, curves, results, and both modes.
+import { tinyNotebook } from "./pages/files.ts";
+import { expect, test } from "./pages/test.ts";
+
+const devices = {
+  WebGPU: { choice: /^WebGPU/, badge: /Device: WebGPU · .*\(software\)/ },
+  WebGL: { choice: /^WebGL/, badge: /Device: WebGL · .*\(software\)/ },
+  Wasm: { choice: /^WebAssembly/, badge: /Device: Wasm/ },
+} as const;
+
+for (const [device, { choice, badge }] of Object.entries(devices))
+  test(`a tiny network trains on ${device}, and the badge says so`, async ({
+    notebook,
+  }) => {
+    await notebook.open("cnn-cifar10");
+    await notebook.openFile(tinyNotebook());
+    await expect(notebook.differences().differing).not.toHaveCount(0);
+    await notebook.chooseBackend(choice);
+    const training = notebook.training();
+    await training.begin({ mode: "own initialisation", steps: 4 });
+    await training.done();
+    await expect(notebook.deviceBadge).toHaveAccessibleName(badge);
+    for (const column of ["PyTorch", "Keras"]) {
+      await expect(training.progress(column)).toHaveAttribute(
+        "aria-valuenow",
+        "100",
+      );
+      await expect(training.curve("Loss")).toHaveAccessibleName(
+        new RegExp(`${column} [\\d.]+ at step 4`),
+      );
+    }
+    await expect(training.scores).toHaveCount(2);
+    await expect(training.scores.first()).toContainText(/[\d.]+ %/);
+    await expect(training.pictures).not.toHaveCount(0);
+  });
+
+test.describe("on Wasm", () => {
+  test.beforeEach(async ({ notebook }) => {
+    await notebook.open("cnn-cifar10");
+    await notebook.chooseBackend(/^WebAssembly/);
+  });
+
+  test("a run can be paused, gone on with, and stopped", async ({
+    notebook,
+  }) => {
+    await notebook.openFile(tinyNotebook());
+    await expect(notebook.differences().differing).not.toHaveCount(0);
+    const training = notebook.training();
+    await training.begin({ steps: 100_000, epochs: 5_000 });
+    await expect(training.panel).toContainText(/images\/s/);
+    await expect(training.panel).toContainText(/ left/);
+    await training.button("Pause").click();
+    await expect(training.phase).toHaveText("Paused.");
+    await training.button("Go on").click();
+    await expect(training.phase).toHaveText("Training.");
+    await training.button("Stop").click();
+    await expect(training.phase).toHaveText("Stopped.");
+    await expect(training.button("Run again")).toBeVisible();
+  });
+
+  test("with the same weights both columns stay together, and what sets them apart is named", async ({
+    notebook,
+  }) => {
+    await notebook.openFile(tinyNotebook());
+    await expect(notebook.differences().differing).not.toHaveCount(0);
+    const training = notebook.training();
+    await training.begin({ mode: "same weights", steps: 20 });
+    await training.done();
+    await expect(
+      training.facts.filter({ hasText: /twin|last place/ }),
+    ).not.toHaveCount(0);
+    await expect(
+      training.facts.filter({ hasText: /last partial batch/ }),
+    ).not.toHaveCount(0);
+  });
+
+  test("the whole CNN trains for some steps", async ({ notebook }) => {
+    test.setTimeout(300_000);
+    const training = notebook.training();
+    await training.begin({ mode: "same weights", steps: 2 });
+    await training.done(280_000);
+    await expect(training.scores).toHaveCount(2);
+    await expect(training.curve("Loss")).toHaveAccessibleName(
+      /PyTorch 2\.\d+ at step 2; Keras 2\.\d+ at step 2/,
+    );
+  });
+
+  test("a training worker that dies costs nothing: the run goes on elsewhere", async ({
+    notebook,
+    page,
+  }) => {
+    notebook.tolerated.push(/killed on purpose/);
+    await notebook.openFile(tinyNotebook());
+    await expect(notebook.differences().differing).not.toHaveCount(0);
+    const training = notebook.training();
+    await training.begin({ steps: 100_000, epochs: 5_000 });
+    await expect(training.panel).toContainText(/images\/s/);
+    for (const worker of page.workers())
+      if (/worker/i.test(worker.url()) && !/editor/i.test(worker.url()))
+        await worker.evaluate(() => {
+          setTimeout(() => {
+            throw new Error("killed on purpose");
+          });
+        });
+    await expect(training.facts.filter({ hasText: "was lost" })).toContainText(
+      "to the same numbers",
+    );
+    await training.button("Stop").click();
+    await expect(training.phase).toHaveText("Stopped.");
+  });
+});
