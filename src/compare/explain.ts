@@ -55,7 +55,21 @@ export function explainOption(
   outputs: readonly DifferenceValue[] | null,
 ): string {
   const says = opOf(op).options[option]?.says ?? "";
-  return `At ${placesText(group.places)}: ${contrast(group.values, group.classes, names)}. ${says} ${outputs ? `Its output: ${contrast(outputs, group.classes, names)}. ` : ""}${consequence(effect)}`;
+  return `At ${placesText(group.places)}: ${contrast(group.values, group.classes, names)}. ${says} ${outputText(outputs, group, effect, names)}`;
+}
+
+/** Options of one layer may make up for each other: then its output keeps its size. */
+function outputText(
+  outputs: readonly DifferenceValue[] | null,
+  { classes }: Group,
+  effect: Effect,
+  names: readonly string[],
+): string {
+  if (!outputs) return consequence(effect);
+  const [first, ...others] = outputs.map(({ text }) => text);
+  return effect === "shape" && others.every((text) => text === first)
+    ? `Its output has the same size in all columns, ${first ?? ""}; what it computes differs.`
+    : `Its output: ${contrast(outputs, classes, names)}. ${consequence(effect)}`;
 }
 
 export function explainOptimizer(
