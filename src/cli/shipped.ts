@@ -6,6 +6,7 @@ import { printedVersions } from "../notebook/version.ts";
 import { blocksOf, columnSource, programOf } from "../notebook/view.ts";
 import { analyse, pythonFiles } from "../pipeline.ts";
 import { nodePython } from "../python/node.ts";
+import { emptyRecording } from "../python/recording.ts";
 
 /** Analyses every group of every notebook (file name → text). Throws when a shipped column cannot be read. */
 export async function shippedAnalyses(
@@ -61,13 +62,10 @@ function slim(analysis: Analysis): Analysis {
   const columns = analysis.columns.map((column) => ({
     ...column,
     recording: {
-      ...column.recording,
-      calls: [],
-      tensors: {},
-      objects: {},
-      parameters: {},
-      traces: [],
-      program: [],
+      ...emptyRecording,
+      notes: column.recording.notes,
+      imports: column.recording.imports,
+      stdout: column.recording.stdout,
     },
   }));
   return { ...analysis, columns };

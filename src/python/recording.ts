@@ -204,3 +204,17 @@ export interface RecordRequest {
   /** The name of the model in the program's namespace, when there are several. */
   readonly entry?: string;
 }
+
+/** The recording of a program that called nothing. */
+export const emptyRecording: Recording = {
+  calls: [],
+  tensors: {},
+  objects: {},
+  parameters: {},
+  traces: [],
+  program: [],
+  notes: [],
+  imports: [],
+  stdout: "",
+  error: null,
+};

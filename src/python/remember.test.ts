@@ -1,22 +1,14 @@
 import { expect, it } from "vitest";
 import type { Python } from "./client.ts";
-import type { Recording, RecordingError } from "./recording.ts";
+import { emptyRecording, type RecordingError } from "./recording.ts";
 import { recordOnce } from "./remember.ts";
 
 /** A Python that counts its runs and fails as told. */
 function counting(
   error: RecordingError | null = null,
 ): Python & { runs: number } {
-  const empty: Recording = {
-    calls: [],
-    tensors: {},
-    objects: {},
-    parameters: {},
-    traces: [],
-    program: [],
-    notes: [],
-    imports: [],
-    stdout: "",
+  const empty = {
+    ...emptyRecording,
     error,
   };
   return {

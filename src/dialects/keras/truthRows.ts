@@ -1,7 +1,8 @@
 // For tests: what the phrases say of a call with given arguments, at the version that truth.json was made with.
 import { expect } from "vitest";
 import type { OptimizerOptions } from "../../ir/index.ts";
-import type { Argument, Call, Recording } from "../../python/recording.ts";
+import type { Argument, Call } from "../../python/recording.ts";
+import { emptyRecording } from "../../python/recording.ts";
 import { makeContext } from "../context.ts";
 import { lookup } from "../lookup.ts";
 import type { Context, Word } from "../phrase.ts";
@@ -13,18 +14,6 @@ import truth from "./truth.json";
 export const version = truth.framework.keras;
 /** What the real Keras did. */
 export const did = truth.behaviours;
-const nothing: Recording = {
-  calls: [],
-  tensors: {},
-  objects: {},
-  parameters: {},
-  traces: [],
-  program: [],
-  notes: [],
-  imports: [],
-  stdout: "",
-  error: null,
-};
 
 export function contextOf(
   signature: string,
@@ -43,7 +32,7 @@ export function contextOf(
     trace: 0,
   };
   return makeContext({
-    recording: nothing,
+    recording: emptyRecording,
     version,
     sentence: { construct, apply: null, twin: null },
     signature,

@@ -1,8 +1,9 @@
 // Dropout masks, drawn on the host: a function of seed, step, dropout and canonical element, laid out as the column needs them.
+import { philoxInto } from "../../data/philox.ts";
 import { concreteShape } from "../../ir/shape.ts";
 import { at } from "./dims.ts";
 import type { MaskLayout, StepInput } from "./graph.ts";
-import { nameHash, philoxInto } from "./random.ts";
+import { nameHash } from "./random.ts";
 
 export type MaskInput = Extract<StepInput, { kind: "mask" }>;
 

@@ -1,18 +1,10 @@
 // The recording of a program that could not be run to its end because its worker had to be stopped.
-import type { Recording } from "../recording.ts";
+import { emptyRecording, type Recording } from "../recording.ts";
 
 /** An empty recording whose error says which limit was met. */
 export function stopped(type: string, message: string): Recording {
   return {
-    calls: [],
-    tensors: {},
-    objects: {},
-    parameters: {},
-    traces: [],
-    program: [],
-    notes: [],
-    imports: [],
-    stdout: "",
+    ...emptyRecording,
     error: {
       kind: "limit",
       type,
