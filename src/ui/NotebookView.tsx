@@ -16,6 +16,12 @@ const edit = (cell: string, source: string): void =>
 export function NotebookView(): ReactElement {
   const notebook = useSession((state) => state.document.notebook);
   const blocks = useMemo(() => blocksOf(notebook), [notebook]);
+  if (blocks.length === 0)
+    return (
+      <p className="waiting">
+        This notebook has no cells. Open another one, or drop an .ipynb here.
+      </p>
+    );
   return (
     <>
       {blocks.map((block) =>

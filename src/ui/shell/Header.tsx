@@ -18,7 +18,7 @@ export function Header({ title }: { readonly title: string }): ReactElement {
         <span aria-hidden>☰</span>
       </button>
       <span className="brand">Rosetta Notebook</span>
-      <span className="title">{title}</span>
+      <h1 className="title">{title}</h1>
       <span className="space" />
       <SaveState />
       <DeviceBadge />
