@@ -183,6 +183,9 @@ test("a version that no file states is shown as an assumption", async ({
 test("the page is accessible, light and dark", async ({ notebook }) => {
   for (const theme of ["light", "dark"] as const) {
     await notebook.chooseTheme(theme);
+    await expect(
+      notebook.column("Keras").region.locator(".monaco-editor").last(),
+    ).toHaveClass(theme === "dark" ? /\bvs-dark\b/ : /\bvs\b(?!-)/);
     await expectAccessible(notebook.page);
   }
 });
