@@ -96,7 +96,7 @@ function readNode(reading: Reading, call: Call): DraftNode {
   const sentence: Sentence = {
     construct: construct?.path === path ? construct : null,
     apply: call,
-    twin: reading.slice.twin(call),
+    twin: twinOf(reading.slice, call),
   };
   const shapes = (ids: readonly TensorId[]): Shape[] =>
     ids.map((id) => recording.tensors[id]?.shape ?? []);
@@ -126,6 +126,10 @@ function readNode(reading: Reading, call: Call): DraftNode {
     places: placesOf(sentence),
   };
 }
+
+/** The call in the other mode; a model that is trained in evaluation mode never leaves it. */
+const twinOf = (slice: Slice, call: Call): Call | null =>
+  slice.mode === "evaluation" && slice.loss !== null ? call : slice.twin(call);
 
 function placesOf({ construct, apply }: Sentence): Place[] {
   const places: Place[] = [];
@@ -206,9 +210,14 @@ function endpoints(
   const fed = [...new Set(nodes.flatMap((node) => node.inputs))].filter(
     (value) => !made.has(value),
   );
+  const given = new Set(
+    recording.traces.flatMap((trace) => trace.inputs).map(valueOf),
+  );
   const isTarget = (value: ValueId): boolean => {
     const part = recording.tensors[Number(value.slice(1))]?.source?.part;
     if (part) return part === "targets";
+    // Fed past every model call: what a loss written by hand compares with.
+    if (given.size > 0 && !given.has(value)) return true;
     const users = nodes.filter((node) => node.inputs.includes(value));
     return users.every(
       (node) => isLoss(node) && node.inputs.indexOf(value) > 0,

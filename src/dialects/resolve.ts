@@ -1,6 +1,8 @@
 // Draft → Model: every option explicit, with its origin and the source of the fact.
 import {
+  inverse,
   opOf,
+  type Codec,
   type Initializer,
   type Model,
   type Node,
@@ -27,12 +29,11 @@ type AnySettings = Readonly<Record<string, Setting<unknown>>>;
 export function resolve(draft: Draft, from: Model["version"]["from"]): Model {
   const parameters = new Map<ParameterRef, Parameter>();
   const values: Record<ValueId, Value> = { ...draft.values };
-  const nodes = [
-    ...learnedNodes(draft, parameters),
-    ...draft.nodes.flatMap((node) =>
-      resolveNode(draft, node, values, parameters),
-    ),
-  ];
+  const called = draft.nodes.flatMap((node) =>
+    resolveNode(draft, node, values, parameters),
+  );
+  // A layer that owns a weight says how it is arranged; so layers come first, though these nodes stand before them.
+  const nodes = [...learnedNodes(draft, values, parameters), ...called];
   const model: Model = {
     dialect: draft.dialect.id,
     version: { value: draft.version, from },
@@ -190,7 +191,12 @@ function weightsOf(
         firstSpan(node) ?? null,
       );
     result[role] = `w${ref}`;
-    refuseOtherLayout(parameters.get(ref), shape, node);
+    refuseOtherLayout(
+      parameters.get(ref),
+      shape,
+      word.codec(node.context),
+      node,
+    );
     if (!parameters.has(ref))
       parameters.set(
         ref,
@@ -252,9 +258,13 @@ function initializerOf(
 function refuseOtherLayout(
   known: Parameter | undefined,
   shape: readonly number[],
+  codec: Codec,
   node: DraftNode,
 ): void {
-  if (!known || known.shape.join() === shape.join()) return;
+  const alike =
+    known?.shape.join() === shape.join() &&
+    JSON.stringify(known.codec) === JSON.stringify(codec);
+  if (!known || alike) return;
   throw new ReadError(
     `Expected a weight shared by several calls to be arranged alike in all of them. Received ${known.name}, which ${node.call} reads as (${shape.join(", ")}) and another call as (${known.shape.join(", ")}): such tying is not modelled here; give ${node.call} a weight of its own.`,
     firstSpan(node) ?? null,
@@ -287,9 +297,12 @@ function trainability(draft: Draft, ref: ParameterRef): Setting<boolean> {
 /** Learned tensors that stand outside any layer become nodes of their own. */
 function learnedNodes(
   draft: Draft,
+  values: Record<ValueId, Value>,
   parameters: Map<ParameterRef, Parameter>,
 ): Node[] {
-  return draft.learned.map((each) => {
+  return draft.learned.flatMap((each) => {
+    const owned = parameters.get(each.parameter);
+    if (owned) return ownedNodes(each, owned, values);
     const recorded = draft.recording.parameters[each.parameter];
     const shape = recorded?.shape ?? [];
     const size = shape.reduce((product, n) => product * n, 1);
@@ -332,6 +345,57 @@ function learnedNodes(
       places: [],
     };
   });
+}
+
+const said = <T>(value: T): Setting<T> => ({
+  value,
+  origin: "stated",
+  words: "",
+  parameters: [],
+});
+
+/** A layer's weight used as a value too: turned from its neutral arrangement into the one the program sees. */
+function ownedNodes(
+  { id, output }: Draft["learned"][number],
+  owned: Parameter,
+  values: Record<ValueId, Value>,
+): Node[] {
+  const steps = owned.codec.toReversed().map(inverse);
+  const shared = { call: "parameter", origin: "stated", places: [] };
+  const name = owned.name.split(".").at(-1) ?? "";
+  const made = (i: number): ValueId =>
+    i === steps.length ? output : `${output}.${i}`;
+  let shape = owned.shape;
+  const first = {
+    ...shared,
+    id,
+    op: "parameter",
+    name,
+    options: { shape: said(shape) },
+    inputs: [],
+    outputs: [made(0)],
+    parameters: { value: owned.id },
+  };
+  const turns = steps.map((step, i) => {
+    if (step.step !== "permute")
+      throw new ReadError(
+        `Expected ${owned.name} to be used by its layer alone. Received another use of it as a value: its arrangement here does not allow that.`,
+        null,
+      );
+    values[made(i)] = { id: made(i), shape, dtype: owned.dtype };
+    shape = step.axes.map((axis) => shape[axis] ?? 0);
+    return {
+      ...shared,
+      id: `${id}.${i}`,
+      op: "permute",
+      name,
+      options: { axes: said(step.axes) },
+      inputs: [made(i)],
+      outputs: [made(i + 1)],
+      parameters: {},
+    };
+  });
+  return [first, ...turns] as unknown as Node[];
 }
 
 function resolveOptimizer(draft: DraftOptimizer): Optimizer {

@@ -3,7 +3,9 @@ import type { Reduction, RegressionLossOptions } from "../../../ir/index.ts";
 import {
   only,
   phrase,
+  PhraseError,
   type Claim,
+  type Context,
   type Phrase,
   type Word,
 } from "../../phrase.ts";
@@ -60,6 +62,27 @@ const regressionClaims: Readonly<Record<string, Claim>> = {
   ...functionClaims,
 };
 
+/** Reduction "sum" adds the examples' means over the last axis; for the mean over all it makes no difference. */
+function shareOfSum(context: Context): number {
+  const last = context.inputs[0]?.at(-1);
+  return context.argument("reduction") === "sum" && typeof last === "number"
+    ? 1 / last
+    : 1;
+}
+
+/** Binary cross-entropy has no factor to say it with, so a sum over several outputs is refused. */
+const summable: Word<Reduction> = {
+  ...reductionWord,
+  samples: ["mean", "none"],
+  read: (context) => {
+    if (shareOfSum(context) !== 1)
+      throw new PhraseError(
+        'Expected reduction="sum" of a binary cross-entropy to meet one output. Received several: Keras averages them before it sums, which is not modelled here.',
+      );
+    return reductionWord.read(context);
+  },
+};
+
 interface RegressionForm {
   readonly call: string;
   readonly signature: Versioned<string>;
@@ -90,7 +113,11 @@ function regression({
         meaning === "huber"
           ? delta
           : fixed(null, "only Huber's loss has a delta", at),
-      factor: fixed(1, "there is no factor", at),
+      factor: fixed(
+        shareOfSum,
+        "each example's loss is the mean over its last axis, also where examples are summed",
+        at,
+      ),
       reduction,
     },
     claims: regressionClaims,
@@ -153,7 +180,7 @@ export const binaryCrossEntropies: readonly Phrase<"binaryCrossEntropy">[] = [
   binary(
     "keras.losses.BinaryCrossentropy",
     smoothedClass("binary_crossentropy"),
-    reductionWord,
+    summable,
     classClaims,
   ),
   binary(

@@ -1,6 +1,8 @@
 """Running the drawing of a functional model on tensors."""
 
-from ._state import standing_at
+import rosetta
+
+from ._state import standing_at, state, version
 from ._tensor import rebuild, walk
 
 
@@ -26,10 +28,20 @@ def run(inputs, outputs, values):
             raise ValueError(f"Graph disconnected: `{node.outputs[0].name}` is needed to compute the outputs, but it is not among the model's inputs.")
         swap = lambda each: known.get(id(each), each)
         with standing_at(node.where):
-            made = node.target(*rebuild(node.args, swap), **rebuild(node.kwargs, swap))
+            made = node.target(*rebuild(node.args, swap), **_options(node, swap))
         for tensor, value in zip(node.outputs, walk(made)):
             known[id(tensor)] = value
     return rebuild(outputs, lambda each: known[id(each)])
+
+
+def _options(node, swap):
+    """The options a node was drawn with. Since Keras 3 a model's own mode overrides the one written in its drawing (keras/src/models/functional.py, operation_fn)."""
+    options = rebuild(node.kwargs, swap)
+    written = options.get("training")
+    if version() < (3, 0) or written is None or not state().training:
+        return options
+    rosetta.note("warning", f"training={written} is written where the layer is called, and has no effect: in Keras 3 fit, evaluate and predict hand their own mode to every layer of a functional model.")
+    return {name: value for name, value in options.items() if name != "training"}
 
 
 def layers_of(outputs):

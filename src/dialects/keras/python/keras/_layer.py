@@ -123,6 +123,9 @@ class Layer(WeightOwner):
     def call(self, *args, **kwargs):
         raise NotImplementedError(f"Layer {self.name} has no `call` method.")
 
+    def add_loss(self, *args, **kwargs):
+        raise rosetta.UnknownCall(f"{type(self).__name__}.add_loss: penalties added inside a layer are not modelled here. Expected the whole loss in compile.")
+
     def get_config(self):
         plain = {name: value for name, value in vars(self._arguments).items() if name not in ("args", "kwargs")}
         return {**plain, "name": self.name, "trainable": self.trainable}

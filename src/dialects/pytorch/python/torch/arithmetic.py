@@ -3,6 +3,7 @@
 import rosetta
 
 from . import dtypes
+from .feeding import is_fed, mark_like
 from .record import named, overwrite, said
 from .shapes import broadcast
 from .tensor import Parameter, Tensor
@@ -42,10 +43,19 @@ def combine(path, a, b, bound):
     """Says that two operands were combined element by element."""
     name = path.rpartition(".")[2]
     tensors = [each for each in (a, b) if isinstance(each, Tensor)]
+    if len(tensors) == 2:
+        _same_batch(a, b)
+        _same_batch(b, a)
     shape = tensors[0].shape if len(tensors) == 1 else broadcast(a.shape, b.shape)
     result = said(path, bound, tensors, shape, _result_type(a, b, name in _COMPARES, name in ("truediv", "div", "divide", "true_divide")))
     result.rosetta_law = _law(name, a, b)
     return result
+
+
+def _same_batch(value, computed):
+    """Data that meets what a model computed has the same batch, as targets do in a loss written by hand."""
+    if not is_fed(computed) and len(value.shape) == len(computed.shape) and computed.shape and isinstance(computed.shape[0], rosetta.BatchDim):
+        mark_like(value, computed)
 
 
 def _law(name, a, b):

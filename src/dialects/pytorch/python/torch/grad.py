@@ -50,6 +50,8 @@ def loss_of_step():
     now.used = True
     if not now.losses:
         return None
+    if len(now.losses) > 1:
+        rosetta.note("assumption", f"{len(now.losses)} losses are walked back before one step: their gradients add up, so the step is read as one on their sum.")
     total = now.losses[0]
     for each in now.losses[1:]:
         total = total + each

@@ -7,7 +7,8 @@ from rosetta import BatchDim
 
 from .. import activations as _activations
 from .._shapes import positive
-from .._tensor import draw, drawn
+from .._tensor import draw as _draw
+from .._tensor import drawn as _drawn
 from ._base import operation, same
 from .operators import _float, _joined, product_shape
 
@@ -79,16 +80,16 @@ concatenate = operation("keras.ops.concatenate", ("xs",), _joined_end)
 
 def expand_dims(x, axis):
     """A new axis of size 1."""
-    if drawn(x):
-        return draw(expand_dims, (x, axis), {})
+    if _drawn(x):
+        return _draw(expand_dims, (x, axis), {})
     axis = positive(axis, x.ndim + 1)
     return reshape(x, (*x.shape[:axis], 1, *x.shape[axis:]))
 
 
 def squeeze(x, axis=None):
     """Axes of size 1 dropped."""
-    if drawn(x):
-        return draw(squeeze, (x, axis), {})
+    if _drawn(x):
+        return _draw(squeeze, (x, axis), {})
     axes = [i for i, n in enumerate(x.shape) if int(n) == 1] if axis is None else [positive(each, x.ndim) for each in ([axis] if isinstance(axis, int) else axis)]
     return reshape(x, tuple(n for i, n in enumerate(x.shape) if i not in axes))
 

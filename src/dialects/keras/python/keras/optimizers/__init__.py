@@ -31,6 +31,9 @@ class Optimizer:
     def get_config(self):
         return dict(self.bound.values)
 
+    def exclude_from_weight_decay(self, *args, **kwargs):
+        raise rosetta.UnknownCall(f"{self.__rosetta_path__}.exclude_from_weight_decay: weights that are left out of the decay are not modelled here. Expected one decay for all.")
+
     def apply_gradients(self, *args, **kwargs):
         raise rosetta.UnknownCall("Optimizer.apply_gradients: training loops written by hand are not known here. Use model.fit.")
 

@@ -2,6 +2,7 @@
 
 import rosetta
 
+from ...grad import state
 from ...tensor import Tensor
 from .datasets import tensors_of
 
@@ -73,7 +74,10 @@ class DataLoader:
         walk = rosetta.batches("torch.utils.data.DataLoader", features, y, self.batch_size, "drop" if self.drop_last else "keep", self.order, stated, _batch)
         for data, target in walk:
             rest = [] if target is None else (target if isinstance(target, list) else [target])
+            waiting = len(state().losses)
             yield data if isinstance(self.dataset, Tensor) else [data, *rest]
+            if len(state().losses) > waiting and not state().used:
+                raise rosetta.UnknownCall("backward() is called for a batch without a step() after it: gradients that are gathered over several batches are not modelled here. Expected optimizer.step() after every batch.")
 
 
 def _batch(array, shape, source):

@@ -1,0 +1,24 @@
+# Attention by einsum.
+import torch
+from torch import nn
+import torch.nn.functional as F
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.a = nn.Linear(6, 4)
+        self.head = nn.Linear(4, 3)
+
+    def forward(self, x):
+        h = self.a(x)
+        return self.head(torch.einsum('bij,bkj->bik', h, h).softmax(-1) .matmul(h).mean(1))
+
+
+model = Net()
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+x, y = torch.randn(4, 5, 6), torch.randint(3, (4,))
+loss = F.cross_entropy(model(x), y)
+optimizer.zero_grad()
+loss.backward()
+optimizer.step()

@@ -1,0 +1,24 @@
+# Standard deviation over examples' features, unbiased as torch counts.
+import torch
+from torch import nn
+import torch.nn.functional as F
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.a = nn.Linear(6, 4)
+        self.head = nn.Linear(1, 3)
+
+    def forward(self, x):
+        h = self.a(x)
+        return self.head(h.std(dim=1, keepdim=True))
+
+
+model = Net()
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+x, y = torch.randn(4, 6), torch.randint(3, (4,))
+loss = F.cross_entropy(model(x), y)
+optimizer.zero_grad()
+loss.backward()
+optimizer.step()

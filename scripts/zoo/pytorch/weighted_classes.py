@@ -1,0 +1,22 @@
+# Classes weighted in the loss.
+import torch
+from torch import nn
+import torch.nn.functional as F
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.a = nn.Linear(6, 3)
+
+    def forward(self, x):
+        return self.a(x)
+
+
+model = Net()
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+x, y = torch.randn(4, 6), torch.randint(3, (4,))
+loss = F.cross_entropy(model(x), y, weight=torch.tensor([1.0, 2.0, 0.5]))
+optimizer.zero_grad()
+loss.backward()
+optimizer.step()
