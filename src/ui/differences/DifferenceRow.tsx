@@ -1,6 +1,6 @@
 // One difference: its effect, where it stands, what each column says, what that changes, and the edit that ends it.
 import { DropdownMenu } from "radix-ui";
-import type { ReactElement } from "react";
+import { useRef, type ReactElement } from "react";
 import type { Analysis } from "../../analysis.ts";
 import type { Difference, DifferenceValue } from "../../compare/difference.ts";
 import type { Span } from "../../ir/index.ts";
@@ -151,6 +151,14 @@ function MakeEqual({
 }): ReactElement {
   const all = useRosetta((state) => state.reading.current?.fixes);
   const fixes = all?.filter((fix) => fix.difference === id) ?? [];
+  const chosen = useRef<FixOf | null>(null);
+  // The editor takes the focus with the edit: it can once the menu has let go of it.
+  const closed = (event: Event): void => {
+    if (!chosen.current) return;
+    event.preventDefault();
+    actions.applyFix(chosen.current);
+    chosen.current = null;
+  };
   if (fixes.length === 0) return <span className="equal" />;
   return (
     <span className="equal">
@@ -159,9 +167,17 @@ function MakeEqual({
           Make equal <span aria-hidden>▾</span>
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>
-          <DropdownMenu.Content className="menu" align="end" sideOffset={4}>
+          <DropdownMenu.Content
+            className="menu"
+            align="end"
+            sideOffset={4}
+            onCloseAutoFocus={closed}
+          >
             {fixes.map((fix, i) => (
-              <DropdownMenu.Item key={i} onSelect={() => actions.applyFix(fix)}>
+              <DropdownMenu.Item
+                key={i}
+                onSelect={() => (chosen.current = fix)}
+              >
                 {fix.title}
               </DropdownMenu.Item>
             ))}
