@@ -1,7 +1,6 @@
 // Programs as people write them, held to what the real frameworks made of them (scripts/zoo says how).
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, describe, expect, it } from "vitest";
-import { drawnWeight } from "./engines/step/initialize.ts";
 import { stream } from "./engines/reference/testing.ts";
 import {
   neutralWeights,
@@ -9,6 +8,7 @@ import {
   stateFrom,
 } from "./engines/reference/train.ts";
 import { nodeAt, type StepGraph } from "./engines/step/graph.ts";
+import { drawnWeight } from "./engines/step/initialize.ts";
 import { lower, type LowerOptions } from "./engines/step/lower.ts";
 import { fromStep } from "./engines/step/storage.ts";
 import { pack, unpack, type Model, type Parameter } from "./ir/index.ts";
@@ -139,9 +139,9 @@ function ran(model: Model, golden: Golden, options: LowerOptions) {
     if (input.kind === "mask")
       arrays[input.name] = new Float64Array(
         size(
-          nodeAt(graph, input.ref).shape.map((n) =>
+          nodeAt(graph, input.ref).shape.map<number>((n) =>
             typeof n === "number" ? n : inputs[0]!.shape[0]!,
-          ) as number[],
+          ),
         ),
       ).fill(1);
   }
