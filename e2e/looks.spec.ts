@@ -16,6 +16,7 @@ async function look(notebook: NotebookPage, state: string): Promise<void> {
     for (const [width, height] of Object.entries(widths)) {
       await page.setViewportSize({ width: Number(width), height });
       await expect.poll(() => overflow(page), `${state} at ${width}`).toBe(0);
+      await page.evaluate(() => scrollTo(0, 0));
       await page.screenshot({
         path: `test-results/looks/${state}-${theme}-${width}.png`,
         fullPage: true,

@@ -104,7 +104,7 @@ export class Column {
     return this.region.locator("header").first();
   }
   get stale(): Locator {
-    return this.region.locator(".code-host.stale").first();
+    return this.region.locator(".code-host.stale").last();
   }
 }
 
