@@ -1,11 +1,10 @@
-// A browser and a server for measuring: the built page, software GPUs unless the machine has a real one.
+// A browser and a server for measuring the built page.
 import { spawn, spawnSync } from "node:child_process";
 import { chromium } from "playwright";
 import { browser } from "../scripts/browser.mjs";
 
-const flags = [
-  "--headless=new",
-  "--no-sandbox",
+const plain = ["--headless=new", "--no-sandbox"];
+const softwareGpu = [
   "--enable-unsafe-webgpu",
   "--use-webgpu-adapter=swiftshader",
   "--use-angle=swiftshader",
@@ -50,10 +49,11 @@ export async function serve(config, port) {
   return { address: `http://localhost:${port}/`, stop: () => server.kill() };
 }
 
-export const launch = () =>
+/** A browser. Software GPUs are asked for only where steps are timed on them: they slow the painting of pages. */
+export const launch = ({ gpu = false } = {}) =>
   chromium.launch({
     executablePath: browser(),
-    args: flags,
+    args: gpu ? [...plain, ...softwareGpu] : plain,
     ignoreDefaultArgs: ["--headless"],
   });
 

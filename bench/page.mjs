@@ -5,7 +5,7 @@ import { build, launch, serve, summary } from "./chromium.mjs";
 function watchTexts(texts) {
   window.seen = {};
   const look = () => {
-    const body = document.body?.innerText ?? "";
+    const body = document.body?.textContent ?? "";
     for (const [name, text] of Object.entries(texts))
       if (!(name in window.seen) && body.includes(text))
         window.seen[name] = performance.now();
@@ -51,7 +51,9 @@ function timeNextEdit(shown) {
     const observer = new MutationObserver(() => {
       if (
         pressed === 0 ||
-        document.body.innerText.includes("drop rate") !== shown
+        document
+          .querySelector(".differences")
+          .textContent.includes("drop rate") !== shown
       )
         return;
       observer.disconnect();

@@ -54,7 +54,7 @@ export async function measure({ repeat = 1 }) {
 
 /** A browser of its own for each, so that no backend stands in another's way. */
 async function timeWork(address, work) {
-  const browser = await launch();
+  const browser = await launch({ gpu: true });
   try {
     const page = await browser.newPage();
     await page.goto(address);
