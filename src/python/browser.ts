@@ -19,12 +19,13 @@ interface Pending {
   readonly timer: ReturnType<typeof setTimeout>;
 }
 
-/** Starts Python. `files` are the dialects' and the common modules; `seconds` is how long one record may take. */
+/** Starts Python. `files` are the dialects' and the common modules (they may still be on their way); `seconds` is how long one record may take. */
 export function browserPython(
-  files: readonly PythonFile[],
+  files: readonly PythonFile[] | Promise<readonly PythonFile[]>,
   seconds: number = usualLimit,
 ): Python {
-  const sandbox = new Sandbox([...libraryFiles, ...files], seconds);
+  const all = Promise.resolve(files).then((own) => [...libraryFiles, ...own]);
+  const sandbox = new Sandbox(all, seconds);
   return {
     ready: sandbox.ready,
     record: (request) => sandbox.record(request),
@@ -46,7 +47,7 @@ class Sandbox {
   private count = 0;
 
   constructor(
-    private readonly files: readonly PythonFile[],
+    private readonly files: Promise<readonly PythonFile[]>,
     private readonly seconds: number,
   ) {
     const began = performance.now();
@@ -129,7 +130,10 @@ class Sandbox {
   }
 
   private async start(): Promise<MessagePort> {
-    const { frame, pyodide } = await this.opened;
+    const [{ frame, pyodide }, files] = await Promise.all([
+      this.opened,
+      this.files,
+    ]);
     const { port1, port2 } = new MessageChannel();
     const ready = new Promise<void>((resolve, reject) => {
       port1.onmessage = (event: MessageEvent<FromWorker>) =>
@@ -139,7 +143,7 @@ class Sandbox {
     this.send(port1, {
       kind: "start",
       pyodide,
-      files: this.files,
+      files,
       seconds: this.seconds,
     });
     await ready;

@@ -25,11 +25,9 @@ export function startPython(): Promise<Python> {
 }
 
 async function openPython(): Promise<Python> {
-  const [{ browserPython }, { pythonFiles }] = await Promise.all([
-    import("../../python/browser.ts"),
-    loadPipeline(),
-  ]);
-  const opened = browserPython(pythonFiles);
+  const files = loadPipeline().then(({ pythonFiles }) => pythonFiles);
+  const { browserPython } = await import("../../python/browser.ts");
+  const opened = browserPython(files);
   await opened.ready;
   performance.mark("rosetta:python-ready");
   return opened;
