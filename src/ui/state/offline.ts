@@ -7,7 +7,24 @@ export const useOffline = create<{ readonly state: Offline }>(() => ({
   state: "unsupported",
 }));
 
-/** Starts after the page has loaded; in development nothing is kept. */
+/** How long keeping waits for Python at most, in milliseconds: what a visitor waits for comes first. */
+const patience = 20_000;
+
+/** Resolves when Python is up, or after a while without it. */
+function whenPythonIsUp(): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, patience);
+    const observer = new PerformanceObserver((marks) => {
+      if (marks.getEntriesByName("rosetta:python-ready").length === 0) return;
+      observer.disconnect();
+      clearTimeout(timer);
+      resolve();
+    });
+    observer.observe({ type: "mark", buffered: true });
+  });
+}
+
+/** Starts when the visitor has what they came for; in development nothing is kept. */
 export function keepForOffline(): void {
   if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
   const set = (state: Offline): void => useOffline.setState({ state });
@@ -22,6 +39,5 @@ export function keepForOffline(): void {
       set("failed");
     }
   };
-  addEventListener("load", () => void start(), { once: true });
-  if (document.readyState === "complete") void start();
+  void whenPythonIsUp().then(start);
 }
