@@ -155,3 +155,15 @@ it("names an unknown call and what is known instead", async () => {
   });
   expect(analysis.columns[0]?.error?.message).toContain("Conv2d");
 });
+
+it("reads a Keras model that is drawn and never called by the input it says itself", async () => {
+  const text =
+    "import keras\nfrom keras import layers\nmodel = keras.Sequential([keras.Input((8, 8, 3)), layers.Conv2D(4, 3), layers.Flatten(), layers.Dense(2)])";
+  const analysis = await analyse([python1(text)], python);
+  expect(analysis.columns[0]?.error).toBeNull();
+  expect(modelOf(analysis, 0).nodes.map((node) => node.op)).toEqual([
+    "conv",
+    "flatten",
+    "dense",
+  ]);
+});

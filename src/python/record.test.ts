@@ -26,7 +26,7 @@ class Layer:
             self(Tensor(shape, dtype))
 
 def rosetta_models(values):
-    return [(each, each.run) for each in values if isinstance(each, Layer)]
+    return [(each, each.run, None) for each in values if isinstance(each, Layer)]
 
 def input(*shape):
     return Tensor(shape, "float32")

@@ -115,5 +115,6 @@ def _execute(request):
         code = cells.compiled(cell, source)
         limits.observe(code)
         exec(code, scope)
-    if request.get("example"):
-        example.try_model(scope, request["example"], request.get("entry"))
+    if not log.recorder().traces:
+        library.restore_python()  # what the program broke must not stand in the way
+        example.try_model(scope, request.get("example"), request.get("entry"))

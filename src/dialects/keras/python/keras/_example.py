@@ -5,11 +5,22 @@ from .models import Model
 
 
 def rosetta_models(values):
-    """The outermost models among the values, each with the way to run it on one input."""
+    """The outermost models among the values, each with the way to run it on one input, and on the inputs it was made for (None while they are unknown)."""
     found = [each for each in values if isinstance(each, Model)]
     inner = {id(part) for each in found for part in getattr(each, "layers", ())}
-    return [(each, _runner(each)) for each in found if id(each) not in inner]
+    return [(each, _runner(each), _own(each)) for each in found if id(each) not in inner]
 
 
 def _runner(model):
     return lambda shape, dtype: model(KerasTensor(shape, dtype))
+
+
+def _own(model):
+    try:
+        inputs = list(model.inputs or ())
+    except (AttributeError, ValueError):
+        return None
+    if not inputs:
+        return None
+    fresh = [KerasTensor(each.shape, each.dtype) for each in inputs]
+    return lambda: model(fresh[0] if len(fresh) == 1 else fresh)
