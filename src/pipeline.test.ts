@@ -167,3 +167,16 @@ it("reads a Keras model that is drawn and never called by the input it says itse
     "dense",
   ]);
 });
+
+it("keeps what followed from an option when it writes that option", async () => {
+  const torch =
+    "import torch\nfrom torch import nn\nnet = nn.MaxPool2d(2)\nnet = nn.Sequential(nn.MaxPool2d(2))\nnet(torch.zeros(1, 3, 8, 8))";
+  const keras =
+    "import keras\nfrom keras import layers\nm = keras.Sequential([keras.Input((8, 8, 3)), layers.MaxPooling2D(3, strides=2)])";
+  const sources = [python1(torch), python1(keras)];
+  const analysis = await analyse(sources, python);
+  const fix = analysis.fixes.find(
+    (each) => each.column === 0 && each.title.includes("3×3"),
+  );
+  expect(fix?.edits.map((edit) => edit.text)).toEqual(["3", ", stride=2"]);
+});

@@ -3,7 +3,7 @@ import type { Initializer, Span } from "../ir/index.ts";
 import type { Argument } from "../python/recording.ts";
 import type { Draft, DraftNode } from "./draft.ts";
 import { callSpan } from "./ghosts.ts";
-import type { Word } from "./phrase.ts";
+import type { Context, Word } from "./phrase.ts";
 import { parseSignature } from "./signature.ts";
 import { atVersion } from "./version.ts";
 import { printArgument } from "./words.ts";
@@ -39,10 +39,9 @@ export function writeOption(
       option.slice(0, -".initializer".length),
       value as Initializer,
     );
-  const word = (
-    node.phrase.options as Readonly<Record<string, Word<unknown> | undefined>>
-  )[option];
-  const written = word?.write(value, node.context);
+  const words = node.phrase.options as Words;
+  const own = words[option]?.write(value, node.context);
+  const written = own && { ...own, ...held(words, node.context, own) };
   return written
     ? editCall(
         cells,
@@ -73,6 +72,35 @@ function writeInitializer(
   return weight
     ? lateInitializer(draft, span, cells, weight.parameter, value)
     : null;
+}
+
+type Words = Readonly<Record<string, Word<unknown> | undefined>>;
+
+/** What follows from an argument by default must not change with it: strides that a new pool size would move are written out as they are. */
+function held(
+  words: Words,
+  context: Context,
+  written: Readonly<Record<string, Argument>>,
+): Record<string, Argument> {
+  const after: Context = {
+    ...context,
+    argument: (name) => written[name] ?? context.argument(name),
+  };
+  const kept = Object.values(words).map((word) => {
+    if (
+      word?.default.kind !== "derived" ||
+      word.from.some((name) => context.stated(name) || name in written)
+    )
+      return {};
+    const [before, now] = [
+      word.default.value(context),
+      word.default.value(after),
+    ];
+    return JSON.stringify(before) === JSON.stringify(now)
+      ? {}
+      : (word.write(before, context) ?? {});
+  });
+  return Object.assign({}, ...kept) as Record<string, Argument>;
 }
 
 /** A statement after the assignment that defines the layer: `nn.init.xavier_uniform_(self.conv1.weight)`. */
