@@ -39,7 +39,8 @@ export function CodeCell(props: CodeCellProps): ReactElement {
   const { index, source, picture, litClaims, error } = props;
   useEffect(() => editor?.setSource(source), [editor, source]);
   useEffect(() => {
-    if (picture) editor?.paint(picture);
+    // A stale picture stays where typing has moved it: its own positions are those of an older text.
+    if (picture && !picture.stale) editor?.paint(picture);
   }, [editor, picture]);
   useEffect(() => {
     if (picture) editor?.light(litClaims, picture.hueOf);
