@@ -56,6 +56,20 @@ for (const backend of ["webgpu", "webgl", "wasm", "cpu"] as const) {
   });
 }
 
+for (const backend of ["webgl", "wasm"] as const) {
+  test(`${backend} computes every op, forward and backward, as the reference does`, async ({
+    page,
+  }) => {
+    const { report, checked } = await page.evaluate(
+      (id) => engines.checkOps(id),
+      backend,
+    );
+    expect(report.device.backend).toBe(backend);
+    expect(checked.length).toBeGreaterThan(30);
+    expect(checked.filter(({ error }) => !(error <= 1))).toEqual([]);
+  });
+}
+
 test("an untold backend is the first that needs no emulation, and the others' reasons are kept", async ({
   page,
 }) => {

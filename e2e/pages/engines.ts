@@ -57,6 +57,7 @@ function tinyPlan(backend: BackendId | null, mode: Mode["kind"]): TrainingPlan {
 
 const engines = {
   check: (backend: BackendId) => checkWorker().check(backend),
+  checkOps: (backend: BackendId) => checkWorker().checkOps(backend),
   bench: (backend: BackendId, steps: number, batchSize: number) =>
     checkWorker().bench(backend, steps, batchSize),
   async train(

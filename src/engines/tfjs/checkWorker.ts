@@ -1,8 +1,9 @@
-// Runs every primitive, and steps of the repository's network, on one backend in a worker.
+// Runs every primitive and op, and steps of the repository's network, on one backend in a worker.
 import * as tf from "@tensorflow/tfjs-core";
 import { expose } from "comlink";
 import type { BackendId, DeviceReport } from "../engine.ts";
 import { chooseBackend } from "./backends.ts";
+import { checkOps } from "./opCheck.ts";
 import { checkPrimitives, type Checked } from "./selfCheck.ts";
 import { timeSteps, type StepTimes } from "./stepTimes.ts";
 import { servedWasmFiles } from "./wasmFiles.ts";
@@ -18,6 +19,12 @@ const worker = {
     const before = tf.memory().numTensors;
     const checked = await checkPrimitives(report.device.backend);
     return { report, checked, leaked: tf.memory().numTensors - before };
+  },
+  async checkOps(
+    backend: BackendId,
+  ): Promise<{ report: DeviceReport; checked: Checked[] }> {
+    const report = await start(backend);
+    return { report, checked: await checkOps(report.device.backend) };
   },
   async bench(
     backend: BackendId,
