@@ -23,6 +23,8 @@ import {
   dialectFiles,
   dialectOf,
   dialects,
+  namedIn,
+  standInsFor,
 } from "./dialects/index.ts";
 import { signaturesOf } from "./dialects/lookup.ts";
 import { read } from "./dialects/read.ts";
@@ -103,9 +105,9 @@ function columnTitles(titles: readonly string[]): string[] {
   );
 }
 
-/** What Python is asked: the cells, and the signatures of every dialect at the version assumed. */
+/** What Python is asked: the cells, and the signatures of the dialects they name at the versions assumed. */
 export function recordRequest(source: ColumnSource): RecordRequest {
-  const versions = dialects.map(
+  const versions = namedIn(source.cells).map(
     (dialect) => [dialect, versionOf(dialect, source).value] as const,
   );
   return {
@@ -119,6 +121,7 @@ export function recordRequest(source: ColumnSource): RecordRequest {
         dialect.modules.map((module) => [module, version] as const),
       ),
     ),
+    standIns: standInsFor(source.dialect, source.cells),
     ...(source.example && { example: source.example }),
     ...(source.entry !== undefined && { entry: source.entry }),
   };
@@ -129,9 +132,10 @@ export function versionOf(
   dialect: Dialect,
   source: ColumnSource,
 ): Model["version"] {
+  const own = source.dialect ?? dialect.id;
   if (
     source.version !== undefined &&
-    (source.dialect ?? dialect.id) === dialect.id
+    (own === dialect.id || dialectById(own)?.alsoSpeaks?.includes(dialect.id))
   )
     return { value: source.version, from: "metadata" };
   const printed = source.printedVersions?.[dialect.id];

@@ -9,8 +9,12 @@ export interface Dialect {
   readonly id: string;
   /** `PyTorch`. */
   readonly title: string;
-  /** The top-level modules that are this dialect: `["torch"]`. The first names its version. */
+  /** The modules that are this dialect: `["torch"]`, `["mxnet.gluon"]`; a call belongs to the dialect with the longest that begins its path. The first names its version. */
   readonly modules: readonly string[];
+  /** Ids of dialects whose calls its programs use as their own: Gluon's blocks call MXNet's functions. */
+  readonly alsoSpeaks?: readonly string[];
+  /** Other frameworks' packages of which this folder brings a small form of its own, and the text by which a column of unknown dialect wants it: Keras programs' `tensorflow`. */
+  readonly standIns?: Readonly<Record<string, RegExp>>;
   /** Other frameworks' names a program may touch without speaking their dialect: `{ tensorflow: ["__version__"] }`. */
   readonly accompanies: Readonly<Record<string, readonly string[]>>;
   /** Versions offered, newest first. Any other version a notebook states is taken too. */

@@ -1,5 +1,6 @@
-// Finding a dialect's phrases by the path of a call.
+// Finding a dialect's phrases by the path of a call: its own, then those of dialects that its programs also speak.
 import type { Dialect } from "./dialect.ts";
+import { dialectById } from "./index.ts";
 import type { InitializerPhrase, OptimizerPhrase, Phrase } from "./phrase.ts";
 import { atVersion } from "./version.ts";
 
@@ -18,14 +19,21 @@ const byCall = <P extends { readonly calls: readonly string[] }>(
     phrases.flatMap((each) => each.calls.map((call) => [call, each] as const)),
   );
 
+/** A dialect, after those whose calls its programs use: of equal paths the last holds. */
+const spoken = (dialect: Dialect): readonly Dialect[] => [
+  ...(dialect.alsoSpeaks ?? []).flatMap((id) => dialectById(id) ?? []),
+  dialect,
+];
+
 /** Phrases, optimisers and initialisers of a dialect by call path. */
 export function lookup(dialect: Dialect): Tables {
   let found = tables.get(dialect);
   if (!found) {
+    const all = spoken(dialect);
     found = {
-      phrases: byCall(dialect.phrases),
-      optimizers: byCall(dialect.optimizers),
-      initializers: byCall(dialect.initializers),
+      phrases: byCall(all.flatMap((each) => each.phrases)),
+      optimizers: byCall(all.flatMap((each) => each.optimizers)),
+      initializers: byCall(all.flatMap((each) => each.initializers)),
     };
     tables.set(dialect, found);
   }
@@ -34,6 +42,16 @@ export function lookup(dialect: Dialect): Tables {
 
 /** All signature texts of a dialect at a version, by call path: what the dry run binds with. */
 export function signaturesOf(
+  dialect: Dialect,
+  version: string,
+): Record<string, string> {
+  return Object.assign(
+    {},
+    ...spoken(dialect).map((each) => signaturesOwnedBy(each, version)),
+  ) as Record<string, string>;
+}
+
+function signaturesOwnedBy(
   dialect: Dialect,
   version: string,
 ): Record<string, string> {

@@ -199,6 +199,8 @@ export interface RecordRequest {
   readonly signatures: Readonly<Record<string, string>>;
   /** Version assumed for each framework module: `{ torch: "2.13.0", keras: "3.15.1" }`. */
   readonly versions: Readonly<Record<string, string>>;
+  /** Packages to take from a folder of the library's root instead of the root itself: `{ tensorflow: "stand-ins/keras" }`. */
+  readonly standIns?: Readonly<Record<string, string>>;
   /** An input to try the model on, when the program defines one and never runs it. */
   readonly example?: { readonly shape: Shape; readonly dtype: DType };
   /** The name of the model in the program's namespace, when there are several. */

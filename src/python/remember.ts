@@ -28,8 +28,9 @@ export function recordOnce(
 }
 
 /** Signatures follow from versions, so the key leaves them out. */
-function keyOf({ cells, versions, example, entry }: RecordRequest): string {
-  return JSON.stringify([cells, versions, example, entry]);
+function keyOf(request: RecordRequest): string {
+  const { cells, versions, standIns, example, entry } = request;
+  return JSON.stringify([cells, versions, standIns, example, entry]);
 }
 
 function forgetFailures(

@@ -87,6 +87,7 @@ const keras: Dialect = {
   id: "keras",
   title: "Keras",
   modules: ["keras"],
+  standIns: { tensorflow: /\bkeras\b/ },
   accompanies: { tensorflow: ["__version__", "keras", "random.set_seed"] },
   versions: ["3.15.1", "3.0.0", "2.15.0", "2.3.1", "2.1.4"],
   printedVersion: /Keras:?\s+([\d.]+)/,

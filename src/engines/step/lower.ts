@@ -15,8 +15,12 @@ import { neutralStorage } from "./storage.ts";
 import { updatedWeight } from "./updates.ts";
 
 export interface LowerOptions {
-  /** `training`: forward, gradients, update · `gradients`: the same without the update, gradients as outputs · `evaluation`: loss and accuracy · `prediction`: answers alone. */
-  readonly purpose: "training" | "gradients" | "evaluation" | "prediction";
+  /**
+   * `training`: forward, gradients, update · `gradients`: the same without the update, gradients as outputs · `evaluation`: loss and accuracy ·
+   * `prediction`: answers alone · `sensitivity`: the first answer, gradients of its product with the input `cotangent`, statistics as the forward leaves them.
+   */
+  readonly purpose:
+    "training" | "gradients" | "evaluation" | "prediction" | "sensitivity";
   /** Which behaviour dropout and batch normalisation show; as the purpose implies, if not said. */
   readonly mode?: Mode;
   /** What a dropout node is called in all columns, so that they share masks; `dropout 1`, `dropout 2`…, if not said. */
@@ -42,6 +46,7 @@ export function lower(model: Model, options: LowerOptions): StepGraph {
   };
   if (purpose === "prediction")
     return finish(lowering, lowering.state().map(unchanged), outputs);
+  if (purpose === "sensitivity") return sensitivity(lowering, outputs);
   const judged = { ...outputs, ...judgement(lowering) };
   if (!training)
     return finish(lowering, lowering.state().map(unchanged), judged);
@@ -191,6 +196,39 @@ function differentiated(
     `gradient:${parameter}`,
     at(refs, i),
   ]);
+  return finish(lowering, state, {
+    ...outputs,
+    ...(Object.fromEntries(named) as Record<string, Ref>),
+  });
+}
+
+/** Gradients of Σ cotangent·answer by weight (`gradient:<parameter>`) and by input (`gradient:x`, in the dialect's layout). */
+function sensitivity(
+  lowering: Lowering,
+  outputs: Readonly<Record<string, Ref>>,
+): StepGraph {
+  const { graph, model } = lowering;
+  const answer = outputs["predictions"];
+  if (answer === undefined)
+    throw new StepError(`${model.dialect}: Expected the model to answer.`);
+  const cotangent = graph.input("cotangent", graph.shape(answer));
+  const goal = graph.sum(graph.mul(answer, cotangent));
+  const state = lowering.state();
+  const weights = state.filter((entry) => isTrained(lowering, entry));
+  const fed = lowering.inputs.filter(
+    ({ kind, ref }) =>
+      kind === "examples" && graph.node(ref).type === "float32",
+  );
+  const wanted = [
+    ...weights.map(({ parameter, input }) => [parameter, input] as const),
+    ...fed.map(({ name, ref }) => [name, ref] as const),
+  ];
+  const refs = gradients(
+    graph,
+    goal,
+    wanted.map(([, ref]) => ref),
+  );
+  const named = wanted.map(([name], i) => [`gradient:${name}`, at(refs, i)]);
   return finish(lowering, state, {
     ...outputs,
     ...(Object.fromEntries(named) as Record<string, Ref>),

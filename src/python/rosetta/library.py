@@ -11,6 +11,8 @@ _modules = {}
 _python = {}
 _classes = {}
 _loaded = set()
+_stand_ins = {}  # packages that come from a folder of their own, by name
+_set_aside = {}  # what is loaded of a package from another folder than now, by (name, folder)
 
 
 def set_roots(roots):
@@ -27,16 +29,43 @@ def is_own(filename):
 
 def folder_of(package):
     """The folder or file of a top-level library module, or None."""
-    for root in _roots:
+    for root in _roots_of(package):
         for name in (package, package + ".py"):
             if os.path.exists(os.path.join(root, name)):
                 return os.path.join(root, name)
     return None
 
 
+def _roots_of(package):
+    return [os.path.join(root, _stand_ins.get(package, "")).rstrip(os.sep) for root in _roots]
+
+
+def take_from(stand_ins):
+    """Says which packages come from a folder of their own (relative to the roots) from now on; the others come from the roots."""
+    for package in {*_stand_ins, *stand_ins}:
+        before, after = _stand_ins.get(package), stand_ins.get(package)
+        if before != after:
+            _set_aside[package, before] = _without(package)
+            if after is None:
+                _stand_ins.pop(package)
+            else:
+                _stand_ins[package] = after
+            for table, content in zip((sys.modules, _modules), _set_aside.pop((package, after), ({}, {}))):
+                table.update(content)
+            if package in sys.modules:
+                _loaded.add(package)
+
+
+def _without(package):
+    """Takes a package out of what is loaded; gives its modules, and how they looked."""
+    _loaded.discard(package)
+    return tuple({name: table.pop(name) for name in list(table) if name.partition(".")[0] == package} for table in (sys.modules, _modules))
+
+
 def packages():
     """Top-level names of the library."""
-    return sorted({name.removesuffix(".py") for root in _roots for name in os.listdir(root) if not name.startswith((".", "__"))})
+    here = {name.removesuffix(".py") for root in _roots for name in os.listdir(root) if name.replace(".py", "").isidentifier() and not name.startswith("__")}
+    return sorted(here | set(_stand_ins))
 
 
 def frameworks():
@@ -50,9 +79,14 @@ def load(package):
     if package in _loaded or where is None:
         return
     _loaded.add(package)
-    importlib.import_module(package)
-    for name in _submodules(package, where):
-        importlib.import_module(name)
+    before = list(sys.path)
+    sys.path[:] = _roots_of(package) + before
+    try:
+        importlib.import_module(package)
+        for name in _submodules(package, where):
+            importlib.import_module(name)
+    finally:
+        sys.path[:] = before
     for name, module in list(sys.modules.items()):
         if name.partition(".")[0] == package and name not in _modules:
             _remember(name, module)

@@ -94,6 +94,7 @@ def _fresh(request):
     linecache.clearcache()
     positions.forget()
     binding.configure(request["signatures"], request["versions"])
+    library.take_from(request.get("standIns", {}))
     for package in request["versions"]:
         library.load(package)
     library.reset()
