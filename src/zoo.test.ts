@@ -1,6 +1,7 @@
 // Programs as people write them, held to what the real frameworks made of them (scripts/zoo says how).
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { afterAll, describe, expect, it } from "vitest";
+import { dialects } from "./dialects/index.ts";
 import { stream } from "./engines/reference/testing.ts";
 import {
   neutralWeights,
@@ -51,10 +52,12 @@ const refused = JSON.parse(
 const apart = JSON.parse(
   readFileSync(`${folder}/apart.json`, "utf8"),
 ) as Record<string, string>;
-const programs = ["pytorch", "keras"].flatMap((dialect) =>
-  readdirSync(`${folder}/${dialect}`)
-    .filter((name) => name.endsWith(".py"))
-    .map((name) => `${dialect}/${name}`),
+const programs = dialects.flatMap(({ id }) =>
+  existsSync(`${folder}/${id}`)
+    ? readdirSync(`${folder}/${id}`)
+        .filter((name) => /\.(py|js)$/.test(name))
+        .map((name) => `${id}/${name}`)
+    : [],
 );
 const python = nodePython(pythonFiles);
 afterAll(() => python.close());
@@ -290,7 +293,7 @@ describe.each(programs)("%s", (program) => {
     expect(error).toBeNull();
     const golden = JSON.parse(
       readFileSync(
-        `${folder}/goldens/${program.replace(/\.py$/, ".json")}`,
+        `${folder}/goldens/${program.replace(/\.(py|js)$/, ".json")}`,
         "utf8",
       ),
     ) as Golden;

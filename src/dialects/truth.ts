@@ -43,7 +43,8 @@ export interface LossTruth {
   readonly gradient?: readonly number[];
 }
 
-type SignatureTruth = string | { readonly text: string };
+/** `by`: `inspect`, unless it was read off the first line of a docstring, which names parameters only. */
+type SignatureTruth = string | { readonly text: string; readonly by: string };
 
 export interface Truth {
   /** The framework's name, or what ran together: `{ keras: "3.15.1", backend: "tensorflow" }`. */
@@ -76,13 +77,15 @@ export const truthVersion = (truth: Truth): string =>
     ? ""
     : (Object.values(truth.framework)[0] ?? ""));
 
-/** A signature that introspection printed; undefined where it printed none. */
+/** A signature that introspection printed; undefined where it printed none. The `*args` of a wrapper before named parameters is no part of it. */
 export function printedSignature(
   truth: Truth,
   path: string,
 ): string | undefined {
   const found = truth.signatures[path];
-  return typeof found === "object" ? found.text : found;
+  if (typeof found === "object")
+    return found.by === "inspect" ? found.text : undefined;
+  return found?.replace(/^\*args, (?=\w)/, "");
 }
 
 const squeezed = (text: string): string => text.replace(/\s+/g, "");

@@ -7,8 +7,8 @@ import { drawnWeight } from "../step/initialize.ts";
 import { lower } from "../step/lower.ts";
 import type { Mode } from "../step/lowering.ts";
 import { fromStep } from "../step/storage.ts";
-import { stateFrom } from "./train.ts";
 import { runReference } from "./run.ts";
+import { stateFrom } from "./train.ts";
 
 export interface Question {
   /** In the order of the model's inputs, in the dialect's own layout. */
