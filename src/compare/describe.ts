@@ -3,6 +3,7 @@ import {
   distribution,
   printDistribution,
   printShape,
+  spaced,
   type DataRecipeOptions,
   type Fans,
   type Initializer,
@@ -34,7 +35,7 @@ export function describe(value: unknown, option = ""): string {
   if (value === null || value === undefined) return "none";
   if (typeof value === "number") return plainNumber(value);
   if (typeof value === "boolean") return value ? "yes" : "no";
-  if (typeof value === "string") return phrases[value] ?? value;
+  if (typeof value === "string") return phrases[value] ?? spaced(value);
   if (option === "target") return printShape(value as Shape);
   if (Array.isArray(value))
     return value.every((part) => typeof part === "number")

@@ -1,15 +1,11 @@
 // How differently weights start, in one sentence over all layers that it concerns.
-import { distribution, standardDeviation } from "../ir/index.ts";
+import { distribution, spaced, standardDeviation } from "../ir/index.ts";
 import type { DifferenceValue } from "./difference.ts";
 import { consequence, placesText } from "./explain.ts";
 import type { Draw, Draws, Group } from "./finding.ts";
 
-/** What a weight of this role is called: ops give roles plain names. */
-export const roleTitle = (role: string): string =>
-  role.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-
 const plural = (role: string): string => {
-  const title = roleTitle(role);
+  const title = spaced(role);
   return title.endsWith("s") ? `${title}es` : `${title}s`;
 };
 
@@ -24,7 +20,7 @@ export function explainInitializer(
   const subject =
     places.length > 1
       ? `The ${plural(role)} of ${placesText(places)} start`
-      : `The ${roleTitle(role)} of ${placesText(places)} starts`;
+      : `The ${spaced(role)} of ${placesText(places)} starts`;
   const shown = places.length > 1 ? [0, places.length - 1] : [0];
   const starts = shown
     .map(

@@ -1,7 +1,9 @@
 // One row of the spine in full: every option, its meaning in a sentence, and what each column says.
 import {
   dataMeaning,
+  dataTitle,
   opOf,
+  optionTitle,
   optimizerMeaning,
   type Model,
   type Node,
@@ -12,6 +14,8 @@ import type { Comparison, SpineRow } from "./difference.ts";
 
 export interface OptionRow {
   readonly option: string;
+  /** `kernel initialiser`: what it is called in differences too. */
+  readonly title: string;
   readonly says: string;
   /** By column; null where the column has no such option there. */
   readonly values: readonly ({
@@ -38,6 +42,7 @@ export function optionTable(
   );
   return options.map((option) => ({
     option,
+    title: titleAt(row, option),
     says: said.find((each) => each[option])?.[option]?.says ?? "",
     values: said.map((each) => {
       const found = each[option];
@@ -48,6 +53,12 @@ export function optionTable(
     ),
   }));
 }
+
+/** Every option of the data's row is one of the recipe's. */
+const titleAt = ({ part }: SpineRow, option: string): string =>
+  part === "data"
+    ? dataTitle(option as Parameters<typeof dataTitle>[0])
+    : optionTitle(option);
 
 function saidAt(model: Model, row: SpineRow, column: number): Said {
   switch (row.part) {

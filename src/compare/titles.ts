@@ -1,4 +1,5 @@
 // What the rows of the spine are called: `conv 2`, `relu`, `dropout 3`.
+import { spaced } from "../ir/index.ts";
 import type { SpineRow } from "./difference.ts";
 import { option, type CanonicalNode } from "./graph.ts";
 import type { Row } from "./sequence.ts";
@@ -50,7 +51,7 @@ export function titled(
     const count = (seen.get(kind) ?? 0) + 1;
     seen.set(kind, count);
     const alone = kinds.filter((other) => other === kind).length === 1;
-    const title = alone ? kind : `${kind} ${count}`;
+    const title = alone ? spaced(kind) : `${spaced(kind)} ${count}`;
     return {
       id: `${part}:${kind} ${count}`,
       part,

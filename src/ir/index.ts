@@ -7,6 +7,7 @@ export * from "./model.ts";
 export * from "./op.ts";
 export * from "./ops/index.ts";
 export * from "./optimizers/optimizer.ts";
+export * from "./optionTitle.ts";
 export * from "./padding.ts";
 export * from "./print.ts";
 export * from "./setting.ts";

@@ -1,6 +1,7 @@
 // Differences in the data recipe: which examples, in what order, and what the accuracy is measured on.
 import {
   dataMeaning,
+  dataTitle,
   type DataRecipe,
   type DataRecipeOptions,
 } from "../../ir/index.ts";
@@ -16,23 +17,9 @@ import { sameExamples } from "../preprocessing.ts";
 import type { Context } from "./context.ts";
 import { recipeFinding, type Said, type Standing } from "./recipeFinding.ts";
 
-const dataTitles: Readonly<Record<keyof DataRecipeOptions, string>> = {
-  dataset: "data set",
-  batchSize: "batch size",
-  remainder: "last partial batch",
-  order: "order of the examples",
-  epochs: "epochs",
-  preprocessing: "preprocessing",
-  layout: "layout of the data",
-  labels: "labels",
-  labelDtype: "number type of the labels",
-  evaluated: "what is evaluated",
-  seed: "seed",
-};
-
 export function dataFindings(context: Context): Finding[] {
   const recipes = context.canonicals.map(({ graph }) => graph.data);
-  return (Object.keys(dataTitles) as (keyof DataRecipeOptions)[]).flatMap(
+  return (Object.keys(dataMeaning) as (keyof DataRecipeOptions)[]).flatMap(
     (option) => dataFinding(context, recipes, option) ?? [],
   );
 }
@@ -51,7 +38,7 @@ function dataFinding(
     option,
     said,
     {
-      title: dataTitles[option],
+      title: dataTitle(option),
       text: (value) => describeData(option, value as never),
       explain: (group) => explainData(context, recipes, option, group),
     },
@@ -70,7 +57,7 @@ function standing(
     return {
       list: "same in other words",
       effect,
-      rule: `The ${dataTitles[option]} does not change what is computed.`,
+      rule: `The ${dataTitle(option)} does not change what is computed.`,
       condition: "while the program is run as it is written",
     };
   if (

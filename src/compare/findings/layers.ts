@@ -1,5 +1,5 @@
 // Layers that some columns lack, and places where columns have different kinds of layer.
-import { opOf, sameShape, type Effect } from "../../ir/index.ts";
+import { opOf, sameShape, spaced, type Effect } from "../../ir/index.ts";
 import type { AlignedRow } from "../align.ts";
 import { consequence, contrast, placesText } from "../explain.ts";
 import { absent, valueOf, type Finding } from "../finding.ts";
@@ -69,7 +69,7 @@ function finding(
 /** `relu`, `Dropout`, `Max pooling`. */
 export const nodeText = (node: CanonicalNode): string =>
   node.op === "activation" || node.op === "arithmetic" || node.op === "math"
-    ? option<string>(node, "function")
+    ? spaced(option<string>(node, "function"))
     : opOf(node.op).title;
 
 function nodeValue(context: Context, node: CanonicalNode, column: number) {

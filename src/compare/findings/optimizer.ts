@@ -1,11 +1,10 @@
 // Differences in the optimiser: another update rule, or other options of the same.
-import type { Setting } from "../../ir/index.ts";
+import { optionTitle, type Setting } from "../../ir/index.ts";
 import { describe } from "../describe.ts";
 import { consequence, contrast, explainOptimizer } from "../explain.ts";
 import { absent, valueOf, type Finding } from "../finding.ts";
 import { allEqual, classesOf } from "../meaning.ts";
 import { perColumn, type Context } from "./context.ts";
-import { spaced } from "./options.ts";
 import { recipeFinding } from "./recipeFinding.ts";
 
 export function optimizerFindings(context: Context): Finding[] {
@@ -23,7 +22,7 @@ export function optimizerFindings(context: Context): Finding[] {
     }));
     return (
       recipeFinding(context, "optimizer", option, said, {
-        title: `optimiser: ${spaced(option)}`,
+        title: `optimiser: ${optionTitle(option)}`,
         text: (value) => describe(value, option),
         explain: (group) =>
           explainOptimizer(first.optimizer, option, group, context.names),

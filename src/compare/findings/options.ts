@@ -1,5 +1,11 @@
 // Options in which the layers of one row differ.
-import { opOf, printShape, type Effect, type OpName } from "../../ir/index.ts";
+import {
+  opOf,
+  optionTitle,
+  printShape,
+  type Effect,
+  type OpName,
+} from "../../ir/index.ts";
 import type { AlignedRow } from "../align.ts";
 import type { Canonical } from "../canonicalize.ts";
 import { describe } from "../describe.ts";
@@ -44,7 +50,7 @@ function finding(
     effect,
     row: row.id,
     option,
-    title: optionTitle(op, option),
+    title: titleAt(op, option),
     values: perColumn(
       context.names.length,
       here,
@@ -119,23 +125,6 @@ function reshapes(
   }
 }
 
-const optionWords: Readonly<Record<string, string>> = {
-  poolSize: "window size",
-  kernelSize: "kernel size",
-  dropRate: "drop rate",
-  activeIn: "when it acts",
-  useBias: "bias or none",
-  newStatisticShare: "share of new statistics",
-  runningVariance: "correction of the running variance",
-  axis: "axis",
-  function: "function",
-  countPadding: "padding in the mean",
-};
-
 /** `Dropout: drop rate`. */
-const optionTitle = (op: OpName, option: string): string =>
-  `${opOf(op).title}: ${optionWords[option] ?? spaced(option)}`;
-
-/** `labelSmoothing` → `label smoothing`. */
-export const spaced = (name: string): string =>
-  name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+const titleAt = (op: OpName, option: string): string =>
+  `${opOf(op).title}: ${optionTitle(option)}`;

@@ -1,10 +1,10 @@
 // What differs in the weights themselves: how they start, whether they learn, and which layers share them.
 import type { Initializer, Setting } from "../../ir/index.ts";
-import { distribution } from "../../ir/index.ts";
+import { distribution, optionTitle, spaced } from "../../ir/index.ts";
 import type { AlignedRow } from "../align.ts";
 import { describeInitializer } from "../describe.ts";
 import { consequence, contrast, placesText } from "../explain.ts";
-import { explainInitializer, roleTitle } from "../explainInitializer.ts";
+import { explainInitializer } from "../explainInitializer.ts";
 import { absent, valueOf, type Draw, type Finding } from "../finding.ts";
 import type { CanonicalParameter } from "../graph.ts";
 import { allEqual, classesOf, meaningKey } from "../meaning.ts";
@@ -87,14 +87,14 @@ function initializer(
     effect: "initial weights",
     row: row.id,
     option: "initializer",
-    title: `${roleTitle(role)} initialiser`,
+    title: optionTitle(`${role}.initializer`),
     values: each(
       ({ parameter: { source } }) =>
         valueOf(
           describeInitializer(source.initializer.value, source.fans),
           source.initializer,
         ),
-      absent(`no ${roleTitle(role)}`),
+      absent(`no ${spaced(role)}`),
     ),
     classes,
     explain: (group) =>
@@ -124,16 +124,16 @@ function trainable(
     effect: "training",
     row: row.id,
     option: "trainable",
-    title: `${roleTitle(role)}: learned or frozen`,
+    title: optionTitle(`${role}.trainable`),
     values: perColumn(
       context.names.length,
       owned,
       (one) => valueOf(say(one), one.parameter.source.trainable),
-      absent(`no ${roleTitle(role)}`),
+      absent(`no ${spaced(role)}`),
     ),
     classes: classesOf(all),
     explain: (group) =>
-      `The ${roleTitle(role)} of ${placesText(group.places)}: ${contrast(group.values, group.classes, context.names)}. A frozen weight stays as it started. ${consequence("training")}`,
+      `The ${spaced(role)} of ${placesText(group.places)}: ${contrast(group.values, group.classes, context.names)}. A frozen weight stays as it started. ${consequence("training")}`,
   };
 }
 
@@ -162,15 +162,15 @@ function sharing(
     effect: "training",
     row: row.id,
     option: "sharing",
-    title: `shared ${roleTitle(role)}`,
+    title: optionTitle(`${role}.sharing`),
     values: perColumn(
       context.names.length,
       owned,
       (one) => valueOf(say(one), undefined),
-      absent(`no ${roleTitle(role)}`),
+      absent(`no ${spaced(role)}`),
     ),
     classes: classesOf(all),
     explain: (group) =>
-      `The ${roleTitle(role)} of ${placesText(group.places)}: ${contrast(group.values, group.classes, context.names)}. A shared weight learns from every place that uses it. ${consequence("training")}`,
+      `The ${spaced(role)} of ${placesText(group.places)}: ${contrast(group.values, group.classes, context.names)}. A shared weight learns from every place that uses it. ${consequence("training")}`,
   };
 }

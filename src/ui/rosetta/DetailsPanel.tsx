@@ -3,7 +3,6 @@ import { useEffect, useRef, type ReactElement } from "react";
 import type { Analysis, HoverRow } from "../../analysis.ts";
 import { hoverRows } from "../state/backstage.ts";
 import { useRosetta, useRosettaStore } from "../state/rosettaStore.ts";
-import { optionName } from "./optionName.ts";
 
 export function DetailsPanel({
   titles,
@@ -89,7 +88,7 @@ function OptionTable({
             <tr key={row.option} className={row.differs ? "differs" : ""}>
               <th scope="row">
                 {row.differs && <span aria-label="differs">≠ </span>}
-                {optionName(row.option)}
+                {row.title}
                 <small className="label" style={{ display: "block" }}>
                   {row.says}
                 </small>

@@ -1,6 +1,5 @@
 // The hover table as Markdown: option × column, differing options first.
 import type { HoverRow } from "../../analysis.ts";
-import { optionName } from "./optionName.ts";
 
 const most = 14;
 
@@ -29,8 +28,8 @@ export function hoverMarkdown(
   ].join("\n");
 }
 
-function name({ option, differs }: HoverRow): string {
-  const words = escape(optionName(option));
+function name({ title, differs }: HoverRow): string {
+  const words = escape(title);
   return differs ? `**≠ ${words}**` : words;
 }
 

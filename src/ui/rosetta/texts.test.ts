@@ -7,12 +7,12 @@ import { deviceText } from "../shell/device.ts";
 import { applyEdits } from "./edits.ts";
 import { hoverMarkdown } from "./hoverText.ts";
 import { layerRows } from "./layers.ts";
-import { optionName } from "./optionName.ts";
 import { columnTitles } from "./titles.ts";
 import { assumption, versionChoices } from "./versions.ts";
 
-const row = (option: string, differs: boolean, text = "1|2"): HoverRow => ({
-  option,
+const row = (title: string, differs: boolean, text = "1|2"): HoverRow => ({
+  option: title,
+  title,
   says: "",
   values: [
     {
@@ -37,11 +37,11 @@ const row = (option: string, differs: boolean, text = "1|2"): HoverRow => ({
 it("puts differing options first and keeps the table whole", () => {
   const text = hoverMarkdown(
     "conv 1",
-    [row("strides", false), row("initializer", true)],
+    [row("strides", false), row("kernel initialiser", true)],
     ["PyTorch", "Keras"],
   );
   const lines = text.split("\n").filter((line) => line.startsWith("|"));
-  expect(lines[2]).toContain("≠ initializer");
+  expect(lines[2]).toContain("≠ kernel initialiser");
   expect(lines.every((line) => line.match(/\|/g)?.length === 4)).toBe(true);
   expect(text).toContain('[source](https://example.org/conv.py "conv.py")');
 });
@@ -119,9 +119,4 @@ it("shows the richest stored output, errors without terminal colours", () => {
     { kind: "image", url: "data:image/png;base64,AAAA" },
     { kind: "text", text: "boom\nend", bad: true },
   ]);
-});
-
-it("writes options as words", () => {
-  expect(optionName("kernelSize")).toBe("kernel size");
-  expect(optionName("kernel.initializer")).toBe("kernel initializer");
 });
