@@ -7,7 +7,7 @@ const files = import.meta.glob<string>("./**/*.{ts,tsx}", {
   eager: true,
 });
 
-/** Folders in the order of the data; `pipeline` stands between the engines and the notebook. */
+/** Folders in the order of the data; `pipeline`, and the atlas made of the same parts, stand between the engines and the notebook. */
 const order = [
   "ir",
   "python",
@@ -16,6 +16,8 @@ const order = [
   "data",
   "engines",
   "pipeline",
+  "shows",
+  "atlas",
   "notebook",
   "ui",
   "cli",

@@ -8,75 +8,24 @@ import {
   truthOf,
   truthVersion,
   type Shown,
-  type Truth,
 } from "./dialects/truth.ts";
-import { answerOf, type Answer } from "./engines/reference/answers.ts";
-import { stream } from "./engines/reference/testing.ts";
-import {
-  opOf,
-  optimizerMeaning,
-  type Model,
-  type OpName,
-  type Weight,
-} from "./ir/index.ts";
-import { analyse, pythonFiles } from "./pipeline.ts";
+import type { Answer } from "./engines/reference/answers.ts";
+import { opOf, optimizerMeaning, type OpName } from "./ir/index.ts";
+import { pythonFiles } from "./pipeline.ts";
 import { nodePython } from "./python/node.ts";
+import { runShow } from "./shows.ts";
 
 const python = nodePython(pythonFiles);
 afterAll(() => python.close());
 
-/** The numbers of scripts/zoo/fill.py. */
-const draws = (count: number, seed: number): number[] => {
-  const next = stream(seed);
-  return Array.from({ length: count }, next);
-};
-const size = (shape: readonly number[]): number =>
-  shape.reduce((product, n) => product * n, 1);
-const variance =
-  /(running_var|moving_variance|moving_var|avg_var|inv_std|_siv)$/;
-
-function weightsOf(show: Show, model: Model): (Weight | undefined)[] {
-  const { weights } = show;
-  return model.parameters.map(({ dialectShape, name }, i) => {
-    if (weights === null) return undefined;
-    const data =
-      weights === "fill"
-        ? draws(size(dialectShape), i + 1).map((n) =>
-            variance.test(name) ? 1 + 0.25 * n : 0.25 * n,
-          )
-        : (weights[i] ?? []);
-    expect(data.length, `numbers for ${name}`).toBe(size(dialectShape));
-    return { shape: dialectShape, data: Float64Array.from(data) };
-  });
-}
-
-async function ask(show: Show, truth: Truth): Promise<Answer> {
-  const [input] = show.inputs;
-  const dims = input?.shape.map((n, axis) =>
-    axis === input.batchAxis ? { batch: 1 } : n,
-  );
-  const column = {
-    cells: [show.program],
-    dialect: show.dialect,
-    version: truthVersion(truth),
-    entry: "model",
-    ...(input && dims && { example: { shape: dims, dtype: input.dtype } }),
-  };
-  const { columns } = await analyse([column], python);
-  const { model, error } = columns[0]!;
-  expect(error?.message ?? "").toBe("");
-  const ops = new Set<string>(model!.nodes.map(({ op }) => op));
+async function ask(show: Show): Promise<Answer> {
+  const { model, answer } = await runShow(show, python);
+  const ops = model.nodes.map(({ op }) => op as string);
   for (const row of show.rows)
-    expect([...ops], `the model holds what ${show.file} shows`).toContain(
+    expect(ops, `the model holds what ${show.file} shows`).toContain(
       row.split(".")[0],
     );
-  return answerOf(model!, {
-    inputs: show.inputs.map(({ data }) => data),
-    batchSize: input ? input.shape[input.batchAxis]! : 1,
-    weights: weightsOf(show, model!),
-    mode: show.mode,
-    cotangent: (count) => draws(count, 501),
-  });
+  return answer;
 }
 
 /** Close as torch.testing is: relative to each number, with room for what single precision adds up. */
@@ -170,7 +119,7 @@ describe.each(told.map((each) => [each.dialect.title, each] as const))(
     it.each(shows.map((show) => [show.file, show] as const))(
       "%s is what the framework makes of it",
       async (file, show) => {
-        compare(await ask(show, truth), truth.shows![file]!);
+        compare(await ask(show), truth.shows![file]!);
       },
     );
     it("has phrases for what it updates and loses by", () => {

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { afterAll, describe, expect, it } from "vitest";
 import { dialects } from "./dialects/index.ts";
-import { stream } from "./engines/reference/testing.ts";
+import { stream } from "./engines/reference/fill.ts";
 import {
   neutralWeights,
   runStep,

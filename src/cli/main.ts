@@ -30,10 +30,14 @@ export async function main(
     const asked = parse(args);
     if (asked.values.help || asked.command === "")
       return answered(print, usage, asked.values.help ? 0 : 2);
+    if (asked.command === "defaults")
+      return await (
+        await import("./defaults.ts")
+      ).defaultsCommand(asked, print);
     const command = commands[asked.command];
     if (!command)
       throw new UsageError(
-        `Expected read, diff or train. Received ${asked.command}.`,
+        `Expected read, diff, train or defaults. Received ${asked.command}.`,
       );
     if (asked.files.length === 0)
       throw new UsageError(`Expected ${asked.command} to be given a file.`);

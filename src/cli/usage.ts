@@ -9,6 +9,8 @@ export const usage = `rosetta: the same network in many dialects, on the command
       what differs, in four lists; exit 0: nothing at or above EFFECT (values, if not said), 1: some, 2: not read
   rosetta train FILE [--data NAME] [--engine E] [--epochs N] [--steps N] [--seed N] [--examples N] [--json]
       trains headless, one line per epoch (with --json: one message per line)
+  rosetta defaults [OP…] [--dialect ID] [--json]
+      what each dialect does when nobody says: option × dialect, with sources; without OP, the list of ops
 
 NAME is generated, or the files of a data set, separated by commas: cifar-10-python.tar.gz, a .csv, a .npz.
 FILE is .py or .ipynb; one column of a notebook is FILE#group/column.

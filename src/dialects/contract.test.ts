@@ -1,52 +1,14 @@
 // The laws of every dialect found: rows read what they write, codecs undo themselves, every parameter is claimed.
 import { describe, expect, it } from "vitest";
-import {
-  batch,
-  opOf,
-  pack,
-  unpack,
-  type Codec,
-  type Weight,
-} from "../ir/index.ts";
+import { opOf, pack, unpack, type Codec, type Weight } from "../ir/index.ts";
 import type { Argument } from "../python/recording.ts";
+import { bareContext } from "./bare.ts";
 import { dialects } from "./index.ts";
-import type { Claim, Context, Phrase, Word } from "./phrase.ts";
+import type { Claim, Phrase, Word } from "./phrase.ts";
 import { parseSignature } from "./signature.ts";
 import { atVersion } from "./version.ts";
 
 type Words = Readonly<Record<string, Word<unknown>>>;
-
-/** A context in which only these arguments are stated. */
-function lawContext(
-  signature: string,
-  stated: Readonly<Record<string, Argument>>,
-  version: string,
-  sample: Phrase["sample"],
-): Context {
-  const defaults = new Map(
-    parseSignature(signature).map((each) => [each.name, each.default]),
-  );
-  return {
-    version,
-    inputs: sample?.inputs ?? [[batch, 8, 9, 9]],
-    outputs: sample?.outputs ?? [[batch, 8, 9, 9]],
-    argument: (name) =>
-      stated[name] ??
-      (name in stated
-        ? stated[name]
-        : (sample?.arguments?.[name] ?? defaults.get(name))),
-    stated: (name) => name in stated,
-    weightShape: (role) => sample?.weightShapes?.[role],
-    ambient: () => undefined,
-    object: () => undefined,
-    activeIn: (name) =>
-      stated[name] === true
-        ? "always"
-        : stated[name] === false
-          ? "never"
-          : "training",
-  };
-}
 
 /** Every row says its first sample, so that rows that look at other arguments find them. */
 function baseArguments(
@@ -62,7 +24,7 @@ function baseArguments(
       base,
       word.write(
         word.samples[0],
-        lawContext(signature, base, version, sample),
+        bareContext(signature, base, version, sample),
       ) ?? {},
     );
   }
@@ -80,14 +42,14 @@ function checkRows(
     for (const value of word.samples) {
       const written = word.write(
         value,
-        lawContext(signature, base, version, sample),
+        bareContext(signature, base, version, sample),
       );
       if (written === null) continue;
       const names = parseSignature(signature).map((each) => each.name);
       for (const name of Object.keys(written))
         expect(names, `${option} writes ${name}`).toContain(name);
       const read = word.read(
-        lawContext(signature, { ...base, ...written }, version, sample),
+        bareContext(signature, { ...base, ...written }, version, sample),
       );
       expect(read, `read(write(v)) of ${option}`).toEqual(value);
     }
@@ -164,7 +126,7 @@ describe.each(dialects.map((dialect) => [dialect.title, dialect] as const))(
           expect(word.default.source.at).not.toBe("");
       });
       it("unpacks what it packs", () => {
-        const context = lawContext(
+        const context = bareContext(
           atVersion(phrase.signature, dialect.versions[0] ?? ""),
           phrase.sample?.arguments ?? {},
           dialect.versions[0] ?? "",

@@ -107,7 +107,7 @@ function signatureHolds(
  */
 export function standingOf(
   row: string,
-  word: Pick<Word<never>, "default">,
+  word: Pick<Word<unknown>, "default">,
   phrase: Pick<Phrase | OptimizerPhrase, "calls" | "signature">,
   truth: Truth | null,
   shown: ReadonlySet<string>,

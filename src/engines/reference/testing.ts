@@ -3,19 +3,9 @@ import { concreteShape } from "../../ir/shape.ts";
 import { GraphBuilder } from "../step/builder.ts";
 import { gradients } from "../step/gradients.ts";
 import type { Ref, Shape } from "../step/primitives.ts";
+import { stream } from "./fill.ts";
 import { runReference } from "./run.ts";
 import { count } from "./strided.ts";
-
-/** A repeatable stream of numbers in [−1, 1): mulberry32. */
-export function stream(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2147483648 - 1;
-  };
-}
 
 /** Numbers of this shape, each made by `make` from a draw in [−1, 1). */
 export function draws(

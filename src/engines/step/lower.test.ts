@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Weight } from "../../ir/weights.ts";
 import { cnn, repositorySize, tinySize } from "../modelFixtures.ts";
-import { stream } from "../reference/testing.ts";
+import { stream } from "../reference/fill.ts";
 import {
   drawnState,
   neutralWeights,

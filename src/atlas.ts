@@ -1,0 +1,205 @@
+// The atlas: every op's options over all dialects, what each does when nobody says, and what proves it.
+import { describe } from "./compare/describe.ts";
+import {
+  defaultsOf,
+  entriesOf,
+  meaningOf,
+  type CallDefaults,
+  type DefaultFact,
+  type Evidence,
+} from "./dialects/defaults.ts";
+import type { Dialect } from "./dialects/dialect.ts";
+import { dialects } from "./dialects/index.ts";
+import { showsOf, type Show } from "./dialects/show.ts";
+import {
+  truthOf,
+  truthTitle,
+  truthVersion,
+  type Truth,
+} from "./dialects/truth.ts";
+import {
+  opOf,
+  optionTitle,
+  printFormula,
+  spaced,
+  type Initializer,
+  type OpName,
+  type Source,
+} from "./ir/index.ts";
+
+/** One dialect's default for one option. */
+export interface AtlasCell {
+  /** The neutral value in words; `must be said` where there is no default. */
+  readonly text: string;
+  /** In the dialect's words: `padding='valid'`; empty where it has none. */
+  readonly words: string;
+  readonly origin: string;
+  readonly because: string;
+  readonly source: Source | null;
+}
+
+export interface AtlasRow {
+  readonly option: string;
+  readonly title: string;
+  readonly says: string;
+  readonly effect: string;
+  /** By column of the entry; null where the dialect has no such option. */
+  readonly cells: readonly (AtlasCell | null)[];
+  /** Equal numbers: equal defaults; −1 where there is none to compare. */
+  readonly classes: readonly number[];
+  readonly differs: boolean;
+}
+
+export interface AtlasEntry {
+  /** `conv`, `activation:elu`, `adam`. */
+  readonly id: string;
+  readonly title: string;
+  readonly columns: readonly {
+    readonly dialect: string;
+    readonly title: string;
+    readonly version: string;
+    readonly calls: readonly string[];
+    /** `Keras 3.15.1`, or null where the framework could not be run. */
+    readonly proven: string | null;
+  }[];
+  readonly rows: readonly AtlasRow[];
+  readonly shows: readonly Show[];
+}
+
+interface Known {
+  readonly dialect: Dialect;
+  readonly version: string;
+  readonly truth: Truth | null;
+  readonly shows: readonly Show[];
+  readonly evidence: Evidence;
+}
+
+let known: Promise<readonly Known[]> | null = null;
+
+/** Facts of all dialects, each at the version its framework was run in (else the newest). Loaded once. */
+function knowledge(): Promise<readonly Known[]> {
+  known ??= Promise.all(
+    dialects.map(async (dialect): Promise<Known> => {
+      const [truth, shows] = await Promise.all([
+        truthOf(dialect.id),
+        showsOf(dialect.id),
+      ]);
+      const shown = new Set([
+        ...(truth?.covers ?? []),
+        ...shows.flatMap((show) => show.rows),
+      ]);
+      const version =
+        (truth && truthVersion(truth)) || (dialect.versions[0] ?? "");
+      return { dialect, version, truth, shows, evidence: { truth, shown } };
+    }),
+  );
+  return known;
+}
+
+/** All entries with the dialects that have them, most widely known first. */
+export async function atlasIndex(): Promise<
+  readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly dialects: readonly string[];
+  }[]
+> {
+  const having = new Map<string, string[]>();
+  for (const { dialect, version } of await knowledge())
+    for (const id of entriesOf(dialect, version))
+      having.set(id, [...(having.get(id) ?? []), dialect.id]);
+  return [...having]
+    .map(([id, ids]) => ({ id, title: titleOf(id), dialects: ids }))
+    .sort(
+      (a, b) =>
+        b.dialects.length - a.dialects.length || a.title.localeCompare(b.title),
+    );
+}
+
+/** `2-d conv` has the op's own title; `activation:elu` is `elu`. */
+function titleOf(id: string): string {
+  const [name = "", variant] = id.split(":");
+  if (variant !== undefined) return spaced(variant);
+  const op = opOf(name as OpName) as ReturnType<typeof opOf> | undefined;
+  return op?.title ?? spaced(name);
+}
+
+/** One entry over all dialects that have it; null where none has. */
+export async function atlasEntry(id: string): Promise<AtlasEntry | null> {
+  const all = (await knowledge()).flatMap((each) => {
+    const defaults = defaultsOf(each.dialect, id, each.version, each.evidence);
+    return defaults ? [{ ...each, defaults }] : [];
+  });
+  if (all.length === 0) return null;
+  const options = [
+    ...new Set(
+      all.flatMap(({ defaults }) => defaults.facts.map(({ option }) => option)),
+    ),
+  ];
+  const op = id.split(":")[0] ?? "";
+  return {
+    id,
+    title: titleOf(id),
+    columns: all.map(({ dialect, version, truth, defaults }) => ({
+      dialect: dialect.id,
+      title: dialect.title,
+      version,
+      calls: defaults.calls,
+      proven: truth && truthTitle(dialect, truth),
+    })),
+    rows: options.map((option) =>
+      rowOf(
+        id,
+        option,
+        all.map(({ defaults }) => defaults),
+      ),
+    ),
+    shows: all.flatMap(({ shows }) =>
+      shows.filter(({ rows }) => rows.some((row) => row.split(".")[0] === op)),
+    ),
+  };
+}
+
+function rowOf(
+  entry: string,
+  option: string,
+  calls: readonly CallDefaults[],
+): AtlasRow {
+  const facts = calls.map(({ facts: each }) =>
+    each.find((fact) => fact.option === option),
+  );
+  const keys = facts.map((fact) =>
+    fact?.setting ? JSON.stringify(fact.setting.value) : null,
+  );
+  const distinct = [...new Set(keys.filter((key) => key !== null))];
+  const { says, effect } = meaningOf(entry, option);
+  return {
+    option,
+    title: optionTitle(option),
+    says,
+    effect,
+    cells: facts.map((fact) => (fact ? cellOf(fact) : null)),
+    classes: keys.map((key) => (key === null ? -1 : distinct.indexOf(key))),
+    differs: distinct.length > 1,
+  };
+}
+
+function cellOf({ option, setting, parameters }: DefaultFact): AtlasCell {
+  if (!setting)
+    return {
+      text: "must be said",
+      words: parameters.join(", "),
+      origin: "stated",
+      because: "",
+      source: null,
+    };
+  return {
+    text: option.endsWith(".initializer")
+      ? printFormula(setting.value as Initializer)
+      : describe(setting.value, option),
+    words: setting.words,
+    origin: setting.origin,
+    because: setting.because ?? "",
+    source: setting.source ?? null,
+  };
+}
