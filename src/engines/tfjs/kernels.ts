@@ -2,6 +2,7 @@
 import * as tf from "@tensorflow/tfjs-core";
 import type { BackendId } from "../engine.ts";
 import type { Attributes, Primitive } from "../step/primitives.ts";
+import { asFloats, transpose } from "./floats.ts";
 import { binaryFunctions, unaryFunctions } from "./functions.ts";
 import { conv2d, conv2dKernelGradient, maxPool } from "./images.ts";
 import { matmul } from "./matmul.ts";
@@ -31,8 +32,6 @@ export function input<T extends tf.Tensor>(inputs: Tensors, index: number): T {
   return inputs[index] as T;
 }
 
-const float = (x: tf.Tensor): tf.Tensor =>
-  x.dtype === "float32" ? x : tf.cast(x, "float32");
 const first = (inputs: Tensors): tf.Tensor => input(inputs, 0);
 
 /** `factors[axis] − 1` zeros between neighbours: each axis in turn seen as (left, n, right), padded on the right and cut. */
@@ -91,6 +90,32 @@ function flip(x: tf.Tensor, axes: readonly number[]): tf.Tensor {
   return tf.reshape(tf.reverse(tf.reshape(x, merged), flipped), x.shape);
 }
 
+/** On graphics processors tfjs tiles at most four axes; more it reads back and repeats on the CPU (kernels/Tile.ts), which on webgpu loses the device in a worker. So each axis in turn is seen as (left, 1, right). */
+function broadcastTo(
+  x: tf.Tensor,
+  shape: readonly number[],
+  backend: BackendId,
+): tf.Tensor {
+  const gpu = backend === "webgpu" || backend === "webgl";
+  if (!gpu || shape.length <= 4) return tf.broadcastTo(x, [...shape]);
+  const ones = shape.slice(x.rank).map(() => 1);
+  const aligned = tf.reshape(x, [...ones, ...x.shape]);
+  return shape.reduce((result, size, axis) => {
+    if (result.shape[axis] === size) return result;
+    const left = product(result.shape.slice(0, axis));
+    const right = product(result.shape.slice(axis + 1));
+    const repeated = tf.tile(tf.reshape(result, [left, 1, right]), [
+      1,
+      size,
+      1,
+    ]);
+    return tf.reshape(
+      repeated,
+      result.shape.map((n, i) => (i === axis ? size : n)),
+    );
+  }, aligned);
+}
+
 export const kernels: { readonly [P in Computed]: Kernel<P> } = {
   extent: (_, { dims }, { batchSize }) =>
     tf.scalar(
@@ -101,8 +126,12 @@ export const kernels: { readonly [P in Computed]: Kernel<P> } = {
       ),
     ),
   unary: (inputs, { fn }) => unaryFunctions[fn](first(inputs)),
-  binary: (inputs, { fn }) =>
-    float(binaryFunctions[fn](float(first(inputs)), float(input(inputs, 1)))),
+  binary: (inputs, { fn }, { backend }) => {
+    const [left, right] = [first(inputs), input(inputs, 1)].map((x) =>
+      asFloats(x, backend),
+    ) as [tf.Tensor, tf.Tensor];
+    return asFloats(binaryFunctions[fn](left, right), backend);
+  },
   select: (inputs) =>
     tf.where(
       tf.notEqual(first(inputs), tf.scalar(0, first(inputs).dtype)),
@@ -124,17 +153,21 @@ export const kernels: { readonly [P in Computed]: Kernel<P> } = {
   dilate: (inputs, { factors }) => dilate(first(inputs), factors),
   concat: (inputs, { axis }) => tf.concat([...inputs], axis),
   reshape: (inputs, _, { shape }) => tf.reshape(first(inputs), [...shape]),
-  transpose: (inputs, { axes }) => tf.transpose(first(inputs), [...axes]),
-  broadcastTo: (inputs, _, { shape }) =>
-    tf.broadcastTo(first(inputs), [...shape]),
+  transpose: (inputs, { axes }, { backend }) =>
+    transpose(first(inputs), axes, backend),
+  broadcastTo: (inputs, _, { shape, backend }) =>
+    broadcastTo(first(inputs), shape, backend),
   reduceSum,
-  reduceMax: (inputs, { axes, keepDims }) =>
-    tf.max(float(first(inputs)), [...axes], keepDims),
+  reduceMax: (inputs, { axes, keepDims }, { backend }) =>
+    tf.max(asFloats(first(inputs), backend), [...axes], keepDims),
   flip: (inputs, { axes }) => flip(first(inputs), axes),
   gather: (inputs) => tf.gather(first(inputs), input(inputs, 1)),
   // tfjs-wasm writes the bits of an integer 1 into a float32 one-hot: make it int32, then cast.
-  oneHot: (inputs, { depth }) =>
-    tf.cast(tf.oneHot(first(inputs), depth, 1, 0, "int32"), "float32"),
+  oneHot: (inputs, { depth }, { backend }) =>
+    asFloats(tf.oneHot(first(inputs), depth, 1, 0, "int32"), backend),
   argMax: (inputs, { axis }) => tf.argMax(first(inputs), axis),
-  cast: (inputs, { to }) => tf.cast(first(inputs), to),
+  cast: (inputs, { to }, { backend }) =>
+    to === "float32"
+      ? asFloats(first(inputs), backend)
+      : tf.cast(first(inputs), to),
 };

@@ -1,77 +1,12 @@
 // Small step graphs that use every primitive in the ways that engines get wrong: the self-check runs them on each engine and on the reference.
 import { batch } from "../../ir/shape.ts";
-import { GraphBuilder } from "../step/builder.ts";
-import type { StepGraph } from "../step/graph.ts";
 import type {
   BinaryFunction,
   Primitive,
-  Ref,
-  Shape,
-  StepType,
   UnaryFunction,
 } from "../step/primitives.ts";
 import { binaryFunctions, unaryFunctions } from "./functions.ts";
-
-export interface PrimitiveCase {
-  readonly name: string;
-  readonly primitive: Primitive;
-  readonly graph: StepGraph;
-  /** By input name, for a batch of two. */
-  readonly feed: Readonly<Record<string, Float32Array | Int32Array>>;
-  /** How many products one number of the result sums up. */
-  readonly terms: number;
-}
-
-export const caseBatch = 2;
-
-/** A case under construction: a graph and the numbers that are fed to it. */
-class Draft {
-  readonly graph = new GraphBuilder();
-  readonly feed: Record<string, Float32Array | Int32Array> = {};
-
-  /** An input of numbers round 0 that single precision holds exactly; `positive` keeps them above 0. */
-  numbers(shape: Shape, positive = false): Ref {
-    const size = sizeOf(shape);
-    const values = Float32Array.from({ length: size }, (_, i) => {
-      const value = (((i + this.graph.size) * 37) % 64) / 16 - 2;
-      return positive ? Math.abs(value) + 0.25 : value;
-    });
-    return this.fed(shape, values, "float32");
-  }
-  indices(shape: Shape, limit: number): Ref {
-    const values = Int32Array.from(
-      { length: sizeOf(shape) },
-      (_, i) => (i * 7 + 3) % limit,
-    );
-    return this.fed(shape, values, "int32");
-  }
-  fed(shape: Shape, values: Float32Array | Int32Array, type: StepType): Ref {
-    const name = `in${Object.keys(this.feed).length}`;
-    this.feed[name] = values;
-    return this.graph.input(name, shape, type);
-  }
-}
-
-const sizeOf = (shape: Shape): number =>
-  shape.reduce<number>(
-    (all, dim) => all * (typeof dim === "number" ? dim : dim.batch * caseBatch),
-    1,
-  );
-
-type Build = (draft: Draft) => Ref;
-
-function caseOf(
-  primitive: Primitive,
-  detail: string,
-  terms: number,
-  build: Build,
-): PrimitiveCase {
-  const draft = new Draft();
-  const output = build(draft);
-  const graph = draft.graph.finish([], [], { output });
-  const name = detail === "" ? primitive : `${primitive} ${detail}`;
-  return { name, primitive, graph, feed: draft.feed, terms };
-}
+import { caseOf, type Build, type PrimitiveCase } from "./primitiveDraft.ts";
 
 const positiveOnly: readonly UnaryFunction[] = [
   "log",
@@ -251,6 +186,36 @@ const otherCases: readonly (readonly [Primitive, string, number, Build])[] = [
   ],
   [
     "broadcastTo",
+    "six axes",
+    1,
+    (d) =>
+      d.graph.broadcastTo(d.numbers([batch, 1, 3, 1, 2]), [
+        4,
+        batch,
+        5,
+        3,
+        2,
+        2,
+      ]),
+  ],
+  [
+    "transpose",
+    "of whole numbers",
+    1,
+    (d) => d.graph.transpose(d.indices([batch, 2, 3], 5), [2, 0, 1]),
+  ],
+  [
+    "transpose",
+    "of whole numbers made floats",
+    1,
+    (d) =>
+      d.graph.transpose(
+        d.graph.cast(d.indices([batch, 2, 3], 5), "float32"),
+        [2, 0, 1],
+      ),
+  ],
+  [
+    "broadcastTo",
     "",
     1,
     (d) => d.graph.broadcastTo(d.numbers([batch, 1, 3]), [4, batch, 5, 3]),
@@ -273,6 +238,23 @@ const otherCases: readonly (readonly [Primitive, string, number, Build])[] = [
     "of many",
     20_000,
     (d) => d.graph.sum(d.numbers([batch, 10_000])),
+  ],
+  [
+    "reduceSum",
+    "of a comparison",
+    20,
+    (d) =>
+      d.graph.sum(
+        d.graph.binary("greater", d.numbers([batch, 4, 5, 3]), 0),
+        [1, 2],
+      ),
+  ],
+  [
+    "reduceMax",
+    "of whole numbers made floats",
+    1,
+    (d) =>
+      d.graph.max(d.graph.cast(d.indices([batch, 4, 5], 9), "float32"), [1]),
   ],
   ["reduceMax", "", 1, (d) => d.graph.max(d.numbers([batch, 4, 5]), [1])],
   [
@@ -301,6 +283,16 @@ const otherCases: readonly (readonly [Primitive, string, number, Build])[] = [
     "",
     1,
     (d) => d.graph.emit("oneHot", { depth: 5 }, [d.indices([batch, 4], 7)]),
+  ],
+  [
+    "oneHot",
+    "times a matrix",
+    8,
+    (d) =>
+      d.graph.matmul(
+        d.graph.emit("oneHot", { depth: 8 }, [d.indices([4], 7)]),
+        d.numbers([8, 12]),
+      ),
   ],
   [
     "argMax",

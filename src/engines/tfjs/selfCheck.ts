@@ -4,11 +4,8 @@ import { concreteShape } from "../../ir/shape.ts";
 import type { BackendId } from "../engine.ts";
 import { runReference } from "../reference/run.ts";
 import { prepare } from "./execute.ts";
-import {
-  caseBatch,
-  primitiveCases,
-  type PrimitiveCase,
-} from "./primitiveCases.ts";
+import { primitiveCases } from "./primitiveCases.ts";
+import { caseBatch, type PrimitiveCase } from "./primitiveDraft.ts";
 
 export interface Checked {
   readonly name: string;

@@ -1,5 +1,6 @@
 // Sums over axes, shaped so that wasm takes its fast path.
 import * as tf from "@tensorflow/tfjs-core";
+import { asFloats } from "./floats.ts";
 import type { Kernel } from "./kernels.ts";
 
 /** From how many summands on the way round is the shorter one. */
@@ -21,7 +22,7 @@ export const reduceSum: Kernel<"reduceSum"> = (
   { backend, shape },
 ) => {
   const [given] = inputs as readonly [tf.Tensor];
-  const x = given.dtype === "float32" ? given : tf.cast(given, "float32");
+  const x = asFloats(given, backend);
   const allButLast =
     x.rank >= 3 &&
     axes.length === x.rank - 1 &&
