@@ -45,26 +45,28 @@ for (const backend of ["webgpu", "webgl", "wasm", "cpu"] as const) {
   test(`${backend} computes every primitive as the reference does`, async ({
     page,
   }) => {
-    const { report, checked, leaked } = await page.evaluate(
+    const { report, checked, leaked, complaint } = await page.evaluate(
       (id) => engines.check(id),
       backend,
     );
     expect(report.device.backend).toBe(backend);
+    expect(complaint).toBeNull();
     expect(checked.length).toBeGreaterThan(60);
     expect(checked.filter(({ error }) => !(error <= 1))).toEqual([]);
     expect(leaked).toBe(0);
   });
 }
 
-for (const backend of ["webgl", "wasm"] as const) {
+for (const backend of ["webgpu", "webgl", "wasm"] as const) {
   test(`${backend} computes every op, forward and backward, as the reference does`, async ({
     page,
   }) => {
-    const { report, checked } = await page.evaluate(
+    const { report, checked, complaint } = await page.evaluate(
       (id) => engines.checkOps(id),
       backend,
     );
     expect(report.device.backend).toBe(backend);
+    expect(complaint).toBeNull();
     expect(checked.length).toBeGreaterThan(30);
     expect(checked.filter(({ error }) => !(error <= 1))).toEqual([]);
   });

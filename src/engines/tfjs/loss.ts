@@ -1,4 +1,4 @@
-// Notices when a graphics device is lost, and can lose it on purpose for tests.
+// Notices when a graphics device is lost or refuses work, and can lose it on purpose for tests.
 import * as tf from "@tensorflow/tfjs-core";
 import { EngineError, type BackendId } from "../engine.ts";
 
@@ -13,20 +13,23 @@ interface WebglBackend {
   readonly gpgpu: { readonly gl: WebGL2RenderingContext };
 }
 interface WebgpuBackend {
-  readonly device: {
-    readonly lost: Promise<{
-      readonly reason: string;
-      readonly message: string;
-    }>;
-    destroy(): void;
-  };
+  readonly device: WebgpuDevice;
 }
+export interface WebgpuDevice extends EventTarget {
+  readonly lost: Promise<{
+    readonly reason: string;
+    readonly message: string;
+  }>;
+  destroy(): void;
+}
+/** What a device says of work that it will not do. */
+type Refused = Event & { readonly error: { readonly message: string } };
 
 /** Watches the device of the backend that runs. */
 export function watchDevice(backend: BackendId): Watch {
   switch (backend) {
     case "webgpu":
-      return watchWebgpu(tf.backend() as unknown as WebgpuBackend);
+      return watchWebgpu((tf.backend() as unknown as WebgpuBackend).device);
     case "webgl":
       return watchWebgl(tf.backend() as unknown as WebglBackend);
     case "wasm":
@@ -38,14 +41,26 @@ export function watchDevice(backend: BackendId): Watch {
   }
 }
 
-function watchWebgpu({ device }: WebgpuBackend): Watch {
+/**
+ * A device that refuses work (a program that does not compile, no memory left) drops every command handed in with it, throws nothing, and
+ * leaves old numbers where results belong. Nothing read from it afterwards can be trusted, so it counts as lost.
+ */
+export function watchWebgpu(device: WebgpuDevice): Watch {
   let gone = false;
+  const refused = new Promise<string>((resolve) => {
+    device.addEventListener("uncapturederror", (event) => {
+      gone = true;
+      resolve(
+        `The WebGPU device refused work: ${(event as Refused).error.message}`,
+      );
+    });
+  });
   const lost = device.lost.then(({ reason, message }) => {
     gone = true;
     return `The WebGPU device was lost (${[reason, message].filter((part) => part !== "").join(": ")}).`;
   });
   return {
-    lost,
+    lost: Promise.race([lost, refused]),
     isLost: () => gone,
     loseDevice: () => {
       gone = true;
