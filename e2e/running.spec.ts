@@ -2,6 +2,28 @@
 import { tinyNotebook } from "./pages/files.ts";
 import { expect, test } from "./pages/test.ts";
 
+test("what a run will do stands there before it starts, and follows the choices", async ({
+  notebook,
+}) => {
+  await notebook.open("cnn-cifar10");
+  const training = notebook.training();
+  await expect(training.words).toContainText(
+    "PyTorch and Keras learn from the same 5,000 pictures, drawn by this page: 10 epochs in batches of 64, but no more than 300 steps.",
+  );
+  await training.set({ mode: "same weights", steps: 20, seed: 3 });
+  await expect(training.words).toContainText("no more than 20 steps");
+  await expect(training.words).toContainText(
+    "PyTorch draws its first weights from seed 3, and Keras starts from the very same",
+  );
+  await expect(training.summary).toHaveText(
+    "same weights, seed 3, up to 20 steps",
+  );
+  await training.summary.click();
+  await expect(training.panel).toBeInViewport();
+  await expect(training.panel).toBeFocused();
+  await expect(training.button("Run")).toBeEnabled();
+});
+
 const devices = {
   WebGPU: { choice: /^WebGPU/, badge: /Device: WebGPU · .*\(software\)/ },
   WebGL: { choice: /^WebGL/, badge: /Device: WebGL · .*\(software\)/ },

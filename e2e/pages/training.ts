@@ -46,18 +46,19 @@ export class Training {
   private async fill(label: string, value: number): Promise<void> {
     await this.panel.getByLabel(label).fill(String(value));
   }
-  /** Opens the panel, where it is not open yet: pressing Run starts a run, which is stopped to fill in the form. */
+  /** What a run will do, in words. */
+  get words(): Locator {
+    return this.panel.locator(".run-words");
+  }
+  /** The same, short, beside the button above the code. */
+  get summary(): Locator {
+    return this.cell
+      .getByRole("toolbar", { name: "Columns and views" })
+      .getByRole("button", { name: /^Choose what Run does/ });
+  }
   async begin(words: RunWords): Promise<void> {
-    if (!(await this.panel.isVisible())) {
-      await this.cell
-        .getByRole("toolbar")
-        .getByRole("button", { name: "Run", exact: true })
-        .click();
-      await this.button("Stop").click();
-      await expect(this.button("Run again")).toBeVisible({ timeout: 60_000 });
-    }
     await this.set(words);
-    await this.button("Run again").click();
+    await this.panel.getByRole("button", { name: /^Run( again)?$/ }).click();
   }
   async done(timeout = 120_000): Promise<void> {
     await expect(this.panel.getByText(/^(Done|The run failed)\./)).toBeVisible({

@@ -3,6 +3,7 @@
 // that a linear model stays poor (34 % of 5,000) where a small CNN does not. It is called generated wherever its name
 // stands.
 import type { Dataset, Split } from "./dataset.ts";
+import { generatedExamples } from "./generatedSize.ts";
 import { randomStream, type RandomStream } from "./seeds.ts";
 import { paintClutter, shapes, textures, type Figure } from "./shapes.ts";
 
@@ -22,8 +23,8 @@ export interface GeneratedOptions {
 /** The same seed gives the same pictures to the bit; every picture depends only on the seed and its number. */
 export function generatedDataset({
   seed = 0,
-  train = 5000,
-  test = 1000,
+  train = generatedExamples.train,
+  test = generatedExamples.test,
 }: GeneratedOptions = {}): Dataset {
   const noise = noiseTable(seed);
   return {

@@ -1,23 +1,16 @@
 // A rosetta cell: the same model in several columns, what differs between them, and its training.
-import {
-  lazy,
-  Suspense,
-  useCallback,
-  useEffect,
-  useRef,
-  useState,
-  type ReactElement,
-} from "react";
+import { useEffect, useRef, useState, type ReactElement } from "react";
 import { useStore } from "zustand";
 import type { ColumnSource } from "../../analysis.ts";
 import type { Notebook } from "../../notebook/document.ts";
 import { programOf, type RosettaBlock } from "../../notebook/view.ts";
 import { Differences } from "../differences/Differences.tsx";
+import { RunPanel } from "../run/RunPanel.tsx";
+import { runController } from "../run/controller.ts";
 import { useAnalysis } from "../state/analysisLoop.ts";
 import { loadPipeline } from "../state/backstage.ts";
 import { showPrepared } from "../state/prepared.ts";
 import {
-  askRun,
   createRosettaStore,
   RosettaContext,
   type RosettaStore,
@@ -28,8 +21,6 @@ import { LayersTable } from "./LayersTable.tsx";
 import { Toolbar } from "./Toolbar.tsx";
 import { cellActions } from "./cellActions.ts";
 import { columnTitles } from "./titles.ts";
-
-const RunPanel = lazy(() => import("../run/RunPanel.tsx"));
 
 export interface RosettaProps {
   readonly notebook: Notebook;
@@ -50,13 +41,13 @@ export function RosettaCell(props: RosettaProps): ReactElement {
   useAnalysis(store, sources, setFailure);
   const analysis = useStore(store, (state) => state.reading.shown);
   const view = useStore(store, (state) => state.view);
-  const running = useStore(store, (state) => state.runsAsked > 0);
   const titles = columnTitles(block.columns, analysis);
   const [actions] = useState(() => cellActions(store));
   useEffect(() => {
     actions.follow({ notebook, block, titles, onEdit });
   });
-  const run = useCallback(() => askRun(store), [store]);
+  const [controller] = useState(runController);
+  const panel = useRef<HTMLElement>(null);
   useEffect(() => {
     void loadPipeline();
   }, []);
@@ -65,7 +56,8 @@ export function RosettaCell(props: RosettaProps): ReactElement {
       <section className="cell" aria-label={`Rosetta cell ${block.group}`}>
         <Toolbar
           titles={titles}
-          onRun={run}
+          controller={controller}
+          panel={panel}
           onVersion={(column, version) =>
             onVersion(block.columns[column]?.id ?? "", version)
           }
@@ -88,13 +80,7 @@ export function RosettaCell(props: RosettaProps): ReactElement {
         )}
         <DetailsPanel titles={titles} />
         <Differences titles={titles} actions={actions.rows} />
-        {running && (
-          <Suspense
-            fallback={<p className="waiting">The run panel is loading.</p>}
-          >
-            <RunPanel titles={titles} />
-          </Suspense>
-        )}
+        <RunPanel titles={titles} controller={controller} panel={panel} />
       </section>
     </RosettaContext>
   );

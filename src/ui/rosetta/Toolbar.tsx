@@ -1,20 +1,29 @@
 // Above the columns: each one's dialect and version, which defaults are shown, code or layers, run.
 import { DropdownMenu } from "radix-ui";
-import { useEffect, useState, type ReactElement } from "react";
+import { useEffect, useState, type ReactElement, type RefObject } from "react";
 import type { Model } from "../../ir/index.ts";
+import type { RunController } from "../run/controller.ts";
 import { versionsOf } from "../state/backstage.ts";
 import { useRosetta, useRosettaStore } from "../state/rosettaStore.ts";
 import { Choice } from "./Choice.tsx";
+import { RunButton } from "./RunButton.tsx";
 import { ghostModes, type GhostMode } from "./ghosts.ts";
 import { assumption, versionChoices } from "./versions.ts";
 
 interface Props {
   readonly titles: readonly string[];
   readonly onVersion: (column: number, version: string | null) => void;
-  readonly onRun: () => void;
+  readonly controller: RunController;
+  /** The training below, which Run shows. */
+  readonly panel: RefObject<HTMLElement | null>;
 }
 
-export function Toolbar({ titles, onVersion, onRun }: Props): ReactElement {
+export function Toolbar({
+  titles,
+  onVersion,
+  controller,
+  panel,
+}: Props): ReactElement {
   const store = useRosettaStore();
   const ghosts = useRosetta((state) => state.ghosts);
   const view = useRosetta((state) => state.view);
@@ -50,14 +59,7 @@ export function Toolbar({ titles, onVersion, onRun }: Props): ReactElement {
         options={["code", "layers"] as const}
         onChoose={(next) => store.setState({ view: next })}
       />
-      <button
-        type="button"
-        className="btn primary"
-        onClick={onRun}
-        title="Shift Enter"
-      >
-        Run
-      </button>
+      <RunButton controller={controller} panel={panel} />
     </div>
   );
 }

@@ -1,107 +1,91 @@
-// What a run is made of: mode, data, how long, from which seed.
+// What a run is made of, chosen before it starts: weights, data, how long, from which seed, on what.
 import type { ReactElement, ReactNode } from "react";
-import type { Analysis } from "../../analysis.ts";
 import { Choice } from "../rosetta/Choice.tsx";
+import { backendChoices } from "../shell/device.ts";
 import { useDatasets, type DatasetChoice } from "../state/datasets.ts";
+import { chooseBackend, usePage, type BackendChoice } from "../state/page.ts";
+import { useRosetta, useRosettaStore } from "../state/rosettaStore.ts";
 import { DataAddress } from "./DataAddress.tsx";
-import type { Choices } from "./RunPanel.tsx";
+import { NumberField } from "./NumberField.tsx";
+import { runWords, type Choices } from "./wish.ts";
 
 interface Props {
-  readonly choices: Choices;
-  readonly onChange: (choices: Choices) => void;
+  readonly titles: readonly string[];
   readonly active: boolean;
-  readonly analysis: Analysis | null;
   readonly children: ReactNode;
 }
 
-export function RunForm({
-  choices,
-  onChange,
-  active,
-  analysis,
-  children,
-}: Props): ReactElement {
-  const set = (change: Partial<Choices>): void =>
-    onChange({ ...choices, ...change });
-  const epochs = analysis?.columns
-    .map(({ model }) => model?.data?.epochs.value)
-    .find((n) => n !== undefined);
+export function RunForm({ titles, active, children }: Props): ReactElement {
   return (
-    <header>
+    <div className="run-form">
       <h2>Training</h2>
+      <Words titles={titles} />
       <fieldset disabled={active} className="run-fields">
         <legend className="visually-hidden">
           What is trained and how long
         </legend>
-        <div className="field">
-          <span>weights</span>
-          <Choice
-            label="Weights"
-            value={choices.mode}
-            options={["own initialisation", "same weights"] as const}
-            onChoose={(mode) => set({ mode })}
-          />
-        </div>
-        <DataField value={choices.data} onChange={(data) => set({ data })} />
-        <NumberField
-          label="epochs"
-          value={choices.epochs}
-          hint={epochs === undefined ? "1" : `${epochs}, as written`}
-          onChange={(n) => set({ epochs: n })}
-        />
-        <NumberField
-          label="steps, at most"
-          value={choices.stepLimit}
-          hint="no limit"
-          onChange={(n) => set({ stepLimit: n })}
-        />
-        <NumberField
-          label="seed"
-          value={choices.seed}
-          hint="0"
-          least={0}
-          onChange={(n) => set({ seed: n ?? 0 })}
-        />
+        <Fields />
       </fieldset>
-      <span className="space" />
-      {children}
-    </header>
+      <div className="run-buttons">{children}</div>
+    </div>
   );
 }
 
-interface NumberProps {
-  readonly label: string;
-  readonly value: number | null;
-  readonly hint: string;
-  readonly least?: number;
-  readonly onChange: (value: number | null) => void;
+function Words({ titles }: Pick<Props, "titles">): ReactElement {
+  const choices = useRosetta((state) => state.choices);
+  const analysis = useRosetta((state) => state.reading.shown);
+  const given = useDatasets((state) => state.given);
+  return (
+    <p className="run-words">
+      {runWords(choices, analysis, titles, given) ??
+        "Nothing can be trained before a column has been read."}
+    </p>
+  );
 }
 
-function NumberField({
-  label,
-  value,
-  hint,
-  least = 1,
-  onChange,
-}: NumberProps): ReactElement {
+function Fields(): ReactElement {
+  const store = useRosettaStore();
+  const choices = useRosetta((state) => state.choices);
+  const set = (change: Partial<Choices>): void =>
+    store.setState({ choices: { ...choices, ...change } });
+  const epochs = useRosetta(({ reading }) =>
+    reading.shown?.columns
+      .map(({ model }) => model?.data?.epochs.value)
+      .find((n) => n !== undefined),
+  );
   return (
-    <label className="field">
-      {label}
-      <input
-        type="number"
-        min={least}
-        step={1}
-        value={value ?? ""}
-        placeholder={hint}
-        onChange={({ target }) =>
-          onChange(
-            target.value === ""
-              ? null
-              : Math.max(least, Math.floor(target.valueAsNumber)),
-          )
-        }
+    <>
+      <div className="field">
+        <span>weights</span>
+        <Choice
+          label="Weights"
+          value={choices.mode}
+          options={["own initialisation", "same weights"] as const}
+          onChoose={(mode) => set({ mode })}
+        />
+      </div>
+      <DataField value={choices.data} onChange={(data) => set({ data })} />
+      <NumberField
+        label="epochs"
+        value={choices.epochs}
+        hint={epochs === undefined ? "1" : `${epochs}, as written`}
+        onChange={(n) => set({ epochs: n })}
       />
-    </label>
+      <NumberField
+        label="steps, at most"
+        value={choices.stepLimit}
+        hint="no limit"
+        onChange={(n) => set({ stepLimit: n })}
+      />
+      <NumberField
+        label="seed"
+        value={choices.seed}
+        hint="0"
+        least={0}
+        onChange={(n) => set({ seed: n ?? 0 })}
+      />
+      <DeviceField />
+    </>
   );
 }
 
@@ -129,5 +113,25 @@ function DataField({
       </label>
       {value === "cifar10" && !given && <DataAddress />}
     </>
+  );
+}
+
+/** The page's device, which the badge in the header tells and chooses too. */
+function DeviceField(): ReactElement {
+  const chosen = usePage((state) => state.backend);
+  return (
+    <label className="field">
+      device
+      <select
+        value={chosen}
+        onChange={({ target }) => chooseBackend(target.value as BackendChoice)}
+      >
+        {backendChoices.map(({ id, words }) => (
+          <option key={id} value={id}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

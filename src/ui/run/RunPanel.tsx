@@ -1,109 +1,83 @@
-// Trains all columns of the cell and shows it: choices, curves, progress, and what came of it.
-import { useEffect, useRef, useState, type ReactElement } from "react";
-import { useStore } from "zustand";
-import { datasetOf, type DatasetChoice } from "../state/datasets.ts";
-import { askRun, useRosetta, useRosettaStore } from "../state/rosettaStore.ts";
-import { Curves } from "./Curves.tsx";
-import { ProgressRows } from "./ProgressRows.tsx";
-import { Results } from "./Results.tsx";
-import { RunForm } from "./RunForm.tsx";
+// Training of all columns of the cell: what a run will do and the choices, then its curves and what came of it.
 import {
-  runController,
-  type RunController,
-  type RunWish,
-} from "./controller.ts";
+  lazy,
+  Suspense,
+  useEffect,
+  type ReactElement,
+  type RefObject,
+} from "react";
+import { useStore } from "zustand";
+import { datasetOf } from "../state/datasets.ts";
+import { askRun, useRosetta, useRosettaStore } from "../state/rosettaStore.ts";
+import { RunForm } from "./RunForm.tsx";
+import type { RunController } from "./controller.ts";
 import { isActive } from "./runState.ts";
 import "../styles/run.css";
 
+const RunBody = lazy(() => import("./RunBody.tsx"));
+
 interface Props {
   readonly titles: readonly string[];
+  readonly controller: RunController;
+  readonly panel: RefObject<HTMLElement | null>;
 }
 
-export interface Choices extends RunWish {
-  readonly data: DatasetChoice;
-}
-
-const usual: Choices = {
-  mode: "own initialisation",
-  seed: 7,
-  epochs: null,
-  stepLimit: 300,
-  data: "generated",
-};
-
-export default function RunPanel({ titles }: Props): ReactElement {
+export function RunPanel({ titles, controller, panel }: Props): ReactElement {
   const shown = useRosetta((state) => state.reading.shown);
-  const [controller] = useState(runController);
-  const [choices, setChoices] = useState(usual);
-  const run = useStore(controller.store);
+  const phase = useStore(controller.store, (state) => state.phase);
+  const error = useStore(controller.store, (state) => state.error);
   const names = (shown?.compared ?? []).map((i) => titles[i] ?? "");
-  const start = useStart(controller, choices);
+  useStart(controller);
   return (
-    <section className="run" aria-label="Training">
-      <RunForm
-        choices={choices}
-        onChange={setChoices}
-        active={isActive(run.phase)}
-        analysis={shown}
-      >
-        <RunButtons controller={controller} onRun={start} />
+    <section className="run" aria-label="Training" tabIndex={-1} ref={panel}>
+      <RunForm titles={titles} active={isActive(phase)}>
+        <RunButtons controller={controller} />
       </RunForm>
-      {run.error && (
+      {error && (
         <p
           className="notice bad"
           role="alert"
           style={{ margin: "0 16px 14px" }}
         >
-          {run.error}
+          {error}
         </p>
       )}
-      {run.phase !== "idle" && (
-        <div className="run-body">
-          <Curves run={run} names={names} />
-          <ProgressRows run={run} names={names} />
-        </div>
+      {phase !== "idle" && (
+        <Suspense fallback={<p className="waiting">The curves are loading.</p>}>
+          <RunBody controller={controller} names={names} />
+        </Suspense>
       )}
-      <Results run={run} names={names} />
     </section>
   );
 }
 
-/** Starts when the panel opens and whenever Run is asked for again; a run ends with its cell. */
-function useStart(controller: RunController, choices: Choices): () => void {
+/** Starts whenever Run is asked for; a run ends with its cell. */
+function useStart(controller: RunController): void {
   const store = useRosettaStore();
   const asked = useRosetta((state) => state.runsAsked);
-  const latest = useRef(choices);
   useEffect(() => {
-    latest.current = choices;
-  });
-  useEffect(() => {
-    const { current } = store.getState().reading;
-    const { data, ...wish } = latest.current;
-    if (asked > 0 && current?.comparison)
-      void controller.start(current, wish, () => datasetOf(data));
+    const { reading, choices } = store.getState();
+    const { data, ...wish } = choices;
+    if (asked > 0 && reading.current?.comparison)
+      void controller.start(reading.current, wish, () => datasetOf(data));
   }, [asked, store, controller]);
   useEffect(() => () => controller.stop(), [controller]);
-  return () => askRun(store);
 }
 
 function RunButtons({
   controller,
-  onRun,
 }: {
   readonly controller: RunController;
-  readonly onRun: () => void;
 }): ReactElement {
+  const store = useRosettaStore();
   const phase = useStore(controller.store, (state) => state.phase);
-  const readable = useRosetta(
-    ({ reading }) =>
-      reading.current?.columns.some(({ model }) => model) ?? false,
-  );
+  const readable = useReadable();
   if (!isActive(phase))
     return (
       <button
         type="button"
         className="btn primary"
-        onClick={onRun}
+        onClick={() => askRun(store)}
         disabled={!readable}
       >
         {phase === "idle" ? "Run" : "Run again"}
@@ -133,5 +107,13 @@ function RunButtons({
         Stop
       </button>
     </>
+  );
+}
+
+/** Whether there is anything to train. */
+export function useReadable(): boolean {
+  return useRosetta(
+    ({ reading }) =>
+      reading.current?.columns.some(({ model }) => model) ?? false,
   );
 }

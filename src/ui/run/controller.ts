@@ -4,21 +4,12 @@ import type { Analysis } from "../../analysis.ts";
 import type { Difference } from "../../compare/difference.ts";
 import type { Dataset } from "../../data/dataset.ts";
 import type { Progress } from "../../engines/engine.ts";
-import { train, type Training } from "../../engines/train.ts";
+import type { Training } from "../../engines/train.ts";
 import { inList } from "../differences/effects.ts";
 import { loadPipeline } from "../state/backstage.ts";
 import { usePage } from "../state/page.ts";
 import { idleRun, isActive, reduceRun, type RunState } from "./runState.ts";
-
-export type RunMode = "own initialisation" | "same weights";
-
-export interface RunWish {
-  readonly mode: RunMode;
-  readonly seed: number;
-  /** null: as the code says. */
-  readonly epochs: number | null;
-  readonly stepLimit: number | null;
-}
+import type { RunWish } from "./wish.ts";
 
 export interface RunRecord extends RunState {
   /** What the run was started on: its pictures are shown with its predictions. */
@@ -77,8 +68,9 @@ export function runController(): RunController {
         apart: wish.mode === "same weights" ? apartFrom(analysis) : [],
       });
       await follow(async () => {
-        const [{ trainingPlan }, dataset] = await Promise.all([
+        const [{ trainingPlan }, { train }, dataset] = await Promise.all([
           loadPipeline(),
+          import("../../engines/train.ts"),
           data(),
         ]);
         store.setState({ dataset });

@@ -20,7 +20,7 @@ export function DeviceBadge(): ReactElement {
         aria-label={`Device: ${deviceText(device, backend)}. Choose`}
       >
         <span className={look} aria-hidden />
-        {deviceText(device, backend)}
+        <span className="device-text">{deviceText(device, backend)}</span>
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content

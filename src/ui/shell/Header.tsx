@@ -25,7 +25,7 @@ export function Header({ title }: { readonly title: string }): ReactElement {
       <OpenButton />
       <button
         type="button"
-        className="btn"
+        className="btn file"
         onClick={saveAsFile}
         title="Download as .ipynb"
       >
@@ -42,7 +42,7 @@ function OpenButton(): ReactElement {
     <>
       <button
         type="button"
-        className="btn"
+        className="btn file"
         onClick={() => input.current?.click()}
       >
         Open…

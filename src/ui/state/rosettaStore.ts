@@ -3,6 +3,7 @@ import { createContext, useContext } from "react";
 import { useStore } from "zustand";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { GhostMode } from "../rosetta/ghosts.ts";
+import { usual, type Choices } from "../run/wish.ts";
 import { noReading, type Reading } from "./reading.ts";
 
 export type RosettaView = "code" | "layers";
@@ -17,7 +18,9 @@ export interface RosettaState {
   readonly details: readonly string[] | null;
   readonly ghosts: GhostMode;
   readonly view: RosettaView;
-  /** How often Run was pressed; the run panel opens at the first time. */
+  /** What the next run is made of. */
+  readonly choices: Choices;
+  /** How often Run was pressed. */
   readonly runsAsked: number;
 }
 
@@ -31,6 +34,7 @@ export function createRosettaStore(): RosettaStore {
     details: null,
     ghosts: "differing",
     view: "code",
+    choices: usual,
     runsAsked: 0,
   }));
 }
