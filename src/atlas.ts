@@ -116,12 +116,13 @@ export async function atlasIndex(): Promise<
     );
 }
 
-/** `2-d conv` has the op's own title; `activation:elu` is `elu`. */
+/** The op's own title; of one that holds many functions, the function's: `activation:elu` is `Elu`. */
 function titleOf(id: string): string {
   const [name = "", variant] = id.split(":");
-  if (variant !== undefined) return spaced(variant);
   const op = opOf(name as OpName) as ReturnType<typeof opOf> | undefined;
-  return op?.title ?? spaced(name);
+  const title =
+    variant === undefined ? (op?.title ?? spaced(name)) : spaced(variant);
+  return title.charAt(0).toUpperCase() + title.slice(1);
 }
 
 /** One entry over all dialects that have it; null where none has. */

@@ -1,6 +1,12 @@
 // Running a show: its program recorded, read and resolved like any column, then asked on the Float64 reference.
+import { dialectById } from "./dialects/index.ts";
 import type { Show } from "./dialects/show.ts";
-import { truthOf, truthVersion } from "./dialects/truth.ts";
+import {
+  truthOf,
+  truthTitle,
+  truthVersion,
+  type Shown,
+} from "./dialects/truth.ts";
 import { answerOf, type Answer } from "./engines/reference/answers.ts";
 import { draws, filledWeight } from "./engines/reference/fill.ts";
 import type { Model, Weight } from "./ir/index.ts";
@@ -68,4 +74,18 @@ function weightOf(show: Show, model: Model, index: number): Weight | undefined {
       `${nameOf(show)}: Expected ${size} numbers for ${name}, which has shape (${shape.join(", ")}). Received ${data.length}.`,
     );
   return { shape, data: Float64Array.from(data) };
+}
+
+/** What the framework itself printed for a show, and which framework in which version that was. */
+export async function printedBy(
+  show: Show,
+): Promise<{ readonly by: string; readonly shown: Shown }> {
+  const truth = await truthOf(show.dialect);
+  const shown = truth?.shows?.[show.file];
+  const dialect = dialectById(show.dialect);
+  if (!truth || !shown || !dialect)
+    throw new Error(
+      `${nameOf(show)}: Expected truth.json to hold what the framework printed. Run the dialect's probe.`,
+    );
+  return { by: truthTitle(dialect, truth), shown };
 }

@@ -1,5 +1,5 @@
 // The page: header, navigation, the notebook, and what may be dropped on it.
-import { useEffect, type ReactElement } from "react";
+import { lazy, Suspense, useEffect, type ReactElement } from "react";
 import { titleOf } from "../notebook/document.ts";
 import { NotebookView } from "./NotebookView.tsx";
 import { About } from "./shell/About.tsx";
@@ -11,9 +11,17 @@ import { Notices } from "./shell/Notices.tsx";
 import { usePage } from "./state/page.ts";
 import { useSession } from "./state/session.ts";
 
+const AtlasView = lazy(() =>
+  import("./atlas/AtlasView.tsx").then((loaded) => ({
+    default: loaded.AtlasView,
+  })),
+);
+
 export function App(): ReactElement {
   const key = useSession((state) => state.document.id);
-  const title = useSession((state) => titleOf(state.document.notebook));
+  const notebook = useSession((state) => titleOf(state.document.notebook));
+  const atlas = usePage((state) => state.atlas);
+  const title = atlas === null ? notebook : "Atlas of defaults";
   const navOpen = usePage((state) => state.navOpen);
   useEffect(() => {
     document.title = `${title} · Rosetta Notebook`;
@@ -28,7 +36,15 @@ export function App(): ReactElement {
         <Navigation />
         <main className="article" id="notebook" tabIndex={-1}>
           <Notices />
-          <NotebookView key={key} />
+          {atlas !== null && (
+            <Suspense fallback={<p role="status">Opening the atlas…</p>}>
+              <AtlasView entry={atlas} />
+            </Suspense>
+          )}
+          {/* Stays while the atlas is read, so that a run under way goes on. */}
+          <div hidden={atlas !== null}>
+            <NotebookView key={key} />
+          </div>
         </main>
       </div>
       <About />

@@ -2,6 +2,7 @@
 import { Dialog } from "radix-ui";
 import type { ReactElement } from "react";
 import type { NotebookId } from "../../notebook/store.ts";
+import { showNotebook } from "../state/address.ts";
 import { tell } from "../state/notices.ts";
 import { refreshOwn, useOwnNotebooks } from "../state/ownNotebooks.ts";
 import { usePage } from "../state/page.ts";
@@ -14,7 +15,9 @@ import {
 import { keptId, shipped } from "../state/shipped.ts";
 
 export function Navigation(): ReactElement {
-  const current = useSession((state) => state.document.id);
+  const atlas = usePage((state) => state.atlas !== null);
+  const opened = useSession((state) => state.document.id);
+  const current = atlas ? null : opened;
   const own = useOwnNotebooks();
   return (
     <nav className="nav" aria-label="Notebooks">
@@ -55,11 +58,24 @@ export function Navigation(): ReactElement {
           </li>
         ))}
       </ul>
+      <h2>Reference</h2>
+      <ul>
+        <li>
+          <a
+            className="item"
+            href="#atlas"
+            aria-current={atlas ? "page" : undefined}
+          >
+            Atlas of defaults
+          </a>
+        </li>
+      </ul>
     </nav>
   );
 }
 
 function open(id: NotebookId): void {
+  showNotebook(session.getState().document.id);
   void openNotebook(id).then((failure) => failure && tell(failure));
 }
 

@@ -13,6 +13,8 @@ interface PageState {
   /** What ran last, as the engine said. */
   readonly device: DeviceReport | null;
   readonly navOpen: boolean;
+  /** The entry of the atlas that stands in place of the notebook, `` for its start; null while the notebook stands there. */
+  readonly atlas: string | null;
 }
 
 const systemDark = window.matchMedia("(prefers-color-scheme: dark)");
@@ -57,6 +59,7 @@ export const usePage = create<PageState>(() => ({
   ),
   device: null,
   navOpen: false,
+  atlas: null,
 }));
 
 export function chooseTheme(themeChoice: ThemeChoice): void {

@@ -1,0 +1,115 @@
+// The atlas: what every framework does when nobody says, op by op, and what proves it.
+import { useState, type ReactElement } from "react";
+import { atlasEntry, atlasIndex } from "../../atlas.ts";
+import "../styles/atlas.css";
+import { EntryTable } from "./EntryTable.tsx";
+import { Shows } from "./Shows.tsx";
+import { useLoaded } from "./useLoaded.ts";
+
+type Index = Awaited<ReturnType<typeof atlasIndex>>;
+
+const loadIndex = (): Promise<Index> => atlasIndex();
+
+export function AtlasView({ entry }: { readonly entry: string }): ReactElement {
+  const index = useLoaded("", loadIndex);
+  return (
+    <article className="atlas">
+      <header className="atlas-head">
+        <h2>Atlas of defaults</h2>
+        <p>
+          What each framework does when you say nothing. <b>Executed</b> facts
+          were printed by the framework itself; the others rest on its source or
+          documents, and say so.
+        </p>
+      </header>
+      {index.kind === "failed" && <p role="alert">{index.message}</p>}
+      {index.kind === "loading" && <p role="status">Gathering the facts…</p>}
+      {index.kind === "there" && (
+        <div className="atlas-body">
+          <EntryList
+            index={index.value}
+            current={entry || firstOf(index.value)}
+          />
+          <Entry id={entry || firstOf(index.value)} />
+        </div>
+      )}
+    </article>
+  );
+}
+
+/** What the atlas opens with: convolution is where the frameworks differ most visibly. */
+const firstOf = (index: Index): string =>
+  index.find(({ id }) => id === "conv")?.id ?? index[0]?.id ?? "";
+
+function EntryList({
+  index,
+  current,
+}: {
+  readonly index: Index;
+  readonly current: string;
+}): ReactElement {
+  const [filter, setFilter] = useState("");
+  const wanted = filter.trim().toLowerCase();
+  const found = index.filter(({ id, title, dialects }) =>
+    [id, title, ...dialects].some((text) =>
+      text.toLowerCase().includes(wanted),
+    ),
+  );
+  return (
+    <nav className="atlas-list" aria-label="Entries of the atlas">
+      <input
+        type="search"
+        aria-label="Find an op, a loss, an optimiser or a framework"
+        placeholder="Find…"
+        value={filter}
+        onChange={(event) => setFilter(event.target.value)}
+      />
+      <ul>
+        {found.map(({ id, title, dialects }) => (
+          <li key={id}>
+            <a
+              href={`#atlas/${encodeURIComponent(id)}`}
+              aria-current={id === current ? "page" : undefined}
+            >
+              {title}
+              <small>
+                <span className="visually-hidden">in </span>
+                {dialects.length}
+                <span className="visually-hidden"> frameworks</span>
+              </small>
+            </a>
+          </li>
+        ))}
+      </ul>
+      {found.length === 0 && <p className="empty">Nothing of that name.</p>}
+    </nav>
+  );
+}
+
+function Entry({ id }: { readonly id: string }): ReactElement {
+  const entry = useLoaded(id, atlasEntry);
+  if (entry.kind === "loading")
+    return (
+      <p className="atlas-entry" role="status">
+        Gathering the facts…
+      </p>
+    );
+  if (entry.kind === "failed")
+    return (
+      <p className="atlas-entry" role="alert">
+        {entry.message}
+      </p>
+    );
+  if (!entry.value)
+    return (
+      <p className="atlas-entry" role="alert">
+        The atlas has no entry “{id}”. Choose one from the list.
+      </p>
+    );
+  return (
+    <section className="atlas-entry" aria-label={entry.value.title}>
+      <EntryTable key={id} entry={entry.value} />
+      <Shows entry={entry.value} />
+    </section>
+  );
+}
