@@ -10,7 +10,7 @@ import type {
 import { compare } from "./compare/diff.ts";
 import type { Comparison, SpineRow } from "./compare/difference.ts";
 import { fixes, type WriteOption } from "./compare/fixes.ts";
-import { pairParameters } from "./compare/moveWeights.ts";
+import { weightMoves } from "./compare/moveWeights.ts";
 import { optionTable } from "./compare/optionTable.ts";
 import type { Dataset } from "./data/dataset.ts";
 import { commonFiles } from "./data/python/files.ts";
@@ -32,7 +32,7 @@ import { ReadError } from "./dialects/readError.ts";
 import { resolve } from "./dialects/resolve.ts";
 import type { BackendId } from "./engines/engine.ts";
 import type { Mode, Move, PlanColumn, TrainingPlan } from "./engines/plan.ts";
-import { inverse, IrError, verifyModel, type Model } from "./ir/index.ts";
+import { IrError, verifyModel, type Model } from "./ir/index.ts";
 import type { Python, PythonFile } from "./python/client.ts";
 import type { Recording, RecordRequest } from "./python/recording.ts";
 import { recordOnce } from "./python/remember.ts";
@@ -336,10 +336,5 @@ function planColumn(
 
 /** How the first column's weights become another's. */
 function movesTo(first: Model, model: Model): Move[] {
-  if (first === model) return [];
-  return pairParameters(first, model).map(({ from, to }) => ({
-    from: from.source.id,
-    to: to.source.id,
-    steps: [...from.steps, ...to.steps.toReversed().map(inverse)],
-  }));
+  return first === model ? [] : weightMoves(first, model);
 }

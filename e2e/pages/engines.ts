@@ -5,6 +5,7 @@ import {
   cnn,
   noisePictures,
   tinySize,
+  unmoved,
 } from "../../src/engines/modelFixtures.ts";
 import type { CheckWorker } from "../../src/engines/tfjs/checkWorker.ts";
 import {
@@ -30,9 +31,7 @@ function tinyPlan(backend: BackendId | null, mode: Mode["kind"]): TrainingPlan {
     cnn(tinySize, { learningRate: 0.05 }, { batchSize: 8, epochs: 2 }),
   ];
   const moves = models.map((model, i) =>
-    i === 0
-      ? []
-      : model.parameters.map(({ id }) => ({ from: id, to: id, steps: [] })),
+    i === 0 ? [] : model.parameters.map(unmoved),
   );
   return {
     columns: models.map((model, i) => ({

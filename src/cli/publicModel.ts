@@ -96,7 +96,7 @@ function layer(model: Model, node: Node): PublicLayer {
     output: node.outputs
       .map((id) => printShape(model.values[id]?.shape ?? []))
       .join(", "),
-    parameters: Object.values(node.parameters).flatMap((id) =>
+    parameters: [...new Set(Object.values(node.parameters))].flatMap((id) =>
       model.parameters.filter((each) => each.id === id).map(parameter),
     ),
   };

@@ -1,11 +1,16 @@
 // How differently weights start, in one sentence over all layers that it concerns.
-import { distribution, spaced, standardDeviation } from "../ir/index.ts";
+import {
+  distribution,
+  roleKind,
+  spaced,
+  standardDeviation,
+} from "../ir/index.ts";
 import type { DifferenceValue } from "./difference.ts";
 import { consequence, placesText } from "./explain.ts";
 import type { Draw, Draws, Group } from "./finding.ts";
 
 const plural = (role: string): string => {
-  const title = spaced(role);
+  const title = spaced(roleKind(role));
   return title.endsWith("s") ? `${title}es` : `${title}s`;
 };
 
@@ -20,7 +25,7 @@ export function explainInitializer(
   const subject =
     places.length > 1
       ? `The ${plural(role)} of ${placesText(places)} start`
-      : `The ${spaced(role)} of ${placesText(places)} starts`;
+      : `The ${spaced(roleKind(role))} of ${placesText(places)} starts`;
   const shown = places.length > 1 ? [0, places.length - 1] : [0];
   const starts = shown
     .map(

@@ -1,5 +1,5 @@
 // The smallest edits that make one column say what another says. How a dialect writes a value is asked of the caller.
-import type { Model, Setting, Span } from "../ir/index.ts";
+import { roleKind, type Model, type Setting, type Span } from "../ir/index.ts";
 import { columnNames } from "./diff.ts";
 import type {
   Column,
@@ -111,8 +111,11 @@ function settingOf(
   const [role = "", what] = option.split(".");
   if (what === undefined)
     return (node?.options as Options | undefined)?.[option];
+  const played = Object.keys(node?.parameters ?? {}).find(
+    (each) => roleKind(each) === role,
+  );
   const parameter = model.parameters.find(
-    ({ id }) => id === node?.parameters[role],
+    ({ id }) => id === node?.parameters[played ?? ""],
   );
   return what === "trainable" ? parameter?.trainable : parameter?.initializer;
 }

@@ -7,6 +7,7 @@ import type {
   Optimizer,
   Parameter,
   ParameterId,
+  Part,
   Setting,
   Shape,
   Value,
@@ -23,6 +24,8 @@ export interface CanonicalNode {
   readonly outputs: readonly ValueId[];
   /** Canonical parameters by role. */
   readonly parameters: Readonly<Record<string, ParameterId>>;
+  /** Which block of its weight plays a role, where it is not the whole. */
+  readonly parts?: Readonly<Record<string, Part>>;
   /** Nodes of the program that it stands for, its own first; empty where a rule made it. */
   readonly sources: readonly NodeId[];
 }
@@ -53,13 +56,14 @@ export interface Graph {
 export function graphOf(model: Model): Graph {
   return {
     nodes: model.nodes.map(
-      ({ id, op, options, inputs, outputs, parameters }) => ({
+      ({ id, op, options, inputs, outputs, parameters, parts }) => ({
         id,
         op,
         options: options,
         inputs,
         outputs,
         parameters,
+        ...(parts && { parts }),
         sources: [id],
       }),
     ),

@@ -5,6 +5,8 @@ import {
   opOf,
   optionTitle,
   optimizerMeaning,
+  roleKind,
+  spaced,
   type Model,
   type Node,
   type Setting,
@@ -99,8 +101,9 @@ function saidByNode(model: Model, node: Node): Said {
     if (!parameter || parameter.state) return [];
     const { initializer, fans } = parameter;
     const text = describeInitializer(initializer.value, fans);
-    const says = `What the ${role} starts from.`;
-    return [[`${role}.initializer`, { says, text, setting: initializer }]];
+    const kind = roleKind(role);
+    const says = `What the ${spaced(kind)} starts from.`;
+    return [[`${kind}.initializer`, { says, text, setting: initializer }]];
   });
   return Object.fromEntries([...options, ...weights]) as Said;
 }

@@ -1,5 +1,5 @@
 // How much two canonical nodes look like the same layer: by op, shapes, weights, options and neighbours.
-import { printShape } from "../ir/index.ts";
+import { partShape, printShape } from "../ir/index.ts";
 import {
   producerOf,
   shapeOf,
@@ -25,7 +25,11 @@ export function traitsOf(graph: Graph, node: CanonicalNode): Traits {
   const input = node.inputs.slice(0, 1).map(shape).join();
   const output = node.outputs.map(shape).join();
   const weights = Object.entries(node.parameters)
-    .map(([role, id]) => `${role}${graph.parameters.get(id)?.shape.join("×")}`)
+    .map(([role, id]) => {
+      const part = node.parts?.[role];
+      const own = part ? partShape(part) : graph.parameters.get(id)?.shape;
+      return `${role}${own?.join("×")}`;
+    })
     .join();
   const options = new Map(
     Object.entries(node.options).map(([key, { value }]) => [
@@ -51,6 +55,7 @@ const families: readonly (readonly CanonicalNode["op"][])[] = [
   ["maxPool", "avgPool", "globalPool", "adaptivePool"],
   ["batchNorm", "layerNorm", "groupNorm"],
   ["activation", "prelu"],
+  ["simpleRnn", "gru", "lstm"],
   ["crossEntropy", "regressionLoss", "binaryCrossEntropy"],
 ];
 

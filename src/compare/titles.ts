@@ -21,6 +21,8 @@ const words: Readonly<Partial<Record<CanonicalNode["op"], string>>> = {
   batchNorm: "batch norm",
   layerNorm: "layer norm",
   groupNorm: "group norm",
+  localResponseNorm: "local response norm",
+  simpleRnn: "rnn",
   crossEntropy: "loss",
   regressionLoss: "loss",
   binaryCrossEntropy: "loss",

@@ -1,6 +1,15 @@
 // The laws of every dialect found: rows read what they write, codecs undo themselves, every parameter is claimed.
 import { describe, expect, it } from "vitest";
-import { opOf, pack, unpack, type Codec, type Weight } from "../ir/index.ts";
+import {
+  coverage,
+  joinParts,
+  opOf,
+  pack,
+  takePart,
+  unpack,
+  type Codec,
+  type Weight,
+} from "../ir/index.ts";
 import type { Argument } from "../python/recording.ts";
 import { bareContext } from "./bare.ts";
 import { dialects } from "./index.ts";
@@ -98,9 +107,10 @@ describe.each(dialects.map((dialect) => [dialect.title, dialect] as const))(
       it.each(dialect.versions)(
         "claims every parameter of its signature in %s",
         (version) => {
-          const weights = Object.values(phrase.weights ?? {}).map(
-            (each) => each.initializer.from,
-          );
+          const weights = [
+            ...Object.values(phrase.weights ?? {}),
+            ...(phrase.joined ?? []),
+          ].map((each) => each.initializer.from);
           const after = (phrase.after ?? []).map((each) => each.from);
           checkClaims(
             atVersion(phrase.signature, version),
@@ -145,6 +155,45 @@ describe.each(dialects.map((dialect) => [dialect.title, dialect] as const))(
           expect(pack(unpack(weight, codec), codec)).toEqual(weight);
         }
       });
+    });
+    describe.each(
+      dialect.phrases.flatMap((phrase) =>
+        (phrase.joined ?? []).map(
+          (word) =>
+            [
+              `${phrase.calls[0] ?? ""} ${word.parameter}`,
+              phrase,
+              word,
+            ] as const,
+        ),
+      ),
+    )("%s", (_weight, phrase, word) => {
+      it.each(dialect.versions)(
+        "is tiled by its parts and joined again from them in %s",
+        (version) => {
+          const context = bareContext(
+            atVersion(phrase.signature, version),
+            phrase.sample?.arguments ?? {},
+            version,
+            phrase.sample,
+          );
+          const shape = phrase.sample?.weightShapes?.[word.parameter] ?? [];
+          const size = shape.reduce((product, n) => product * n, 1);
+          const weight: Weight = {
+            shape,
+            data: Float32Array.from({ length: size }, (_, i) => i),
+          };
+          const parts = Object.values(word.parts(context));
+          expect(
+            [...coverage(shape, parts)].filter((times) => times !== 1),
+          ).toEqual([]);
+          const pieces = parts.map((part) => ({
+            part,
+            role: takePart(weight, part),
+          }));
+          expect(joinParts(shape, pieces)).toEqual(weight);
+        },
+      );
     });
     it.each(
       dialect.optimizers.map((each) => [each.calls[0] ?? "", each] as const),

@@ -4,6 +4,7 @@ import type {
   Note,
   Place,
   Setting,
+  Span,
   Value,
   ValueId,
 } from "../ir/index.ts";
@@ -57,3 +58,8 @@ export interface Draft {
   readonly late: ReadonlyMap<ParameterRef, readonly Setting<Initializer>[]>;
   readonly notes: readonly Note[];
 }
+
+/** Where a node stands in the program, first of all. */
+export const firstSpan = ({
+  places,
+}: Pick<DraftNode, "places">): Span | undefined => places[0]?.stack[0];

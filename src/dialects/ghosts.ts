@@ -2,6 +2,7 @@
 import {
   distribution,
   printDistribution,
+  roleKind,
   type Model,
   type Node,
   type NodeId,
@@ -60,7 +61,10 @@ function ofSettings(
 function ofWeights(model: Model, node: Node): Unwritten[] {
   const span = callSpan(node);
   if (!span) return [];
-  return Object.entries(node.parameters).flatMap(([role, id]) => {
+  const roles = Object.entries(node.parameters);
+  return roles.flatMap(([role, id], i) => {
+    // A weight that plays several roles starts once.
+    if (roles.findIndex(([, other]) => other === id) < i) return [];
     const parameter = model.parameters.find((each) => each.id === id);
     if (
       !parameter ||
@@ -79,7 +83,7 @@ function ofWeights(model: Model, node: Node): Unwritten[] {
         node: node.id,
         span,
         text: words,
-        option: `${role}.initializer`,
+        option: `${roleKind(role)}.initializer`,
         origin: parameter.initializer.origin,
       },
     ];

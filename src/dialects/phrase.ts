@@ -7,6 +7,7 @@ import type {
   OptionsOf,
   OptimizerName,
   OptimizerOptions,
+  Part,
   Shape,
   Source,
   Span,
@@ -123,6 +124,18 @@ export interface WeightWord {
   readonly fans?: (context: Context) => Fans;
 }
 
+/** A weight of the dialect that plays several roles at once: the joined kernels of a recurrent layer. It keeps its own shape, initialiser and fans. */
+export interface JoinedWeight {
+  /** The dialect's role: `weight_ih`, `recurrent_kernel`. */
+  readonly parameter: string;
+  /** Which block is which role of the op. Laws: the blocks tile the weight; what is taken apart and joined again is the same to the bit. */
+  readonly parts: (context: Context) => Readonly<Record<string, Part>>;
+  /** Of the whole weight, as the dialect stores it; blocks that start otherwise are an initialiser of kind `blocks`. */
+  readonly initializer: Word<Initializer>;
+  /** Of the whole weight, as the framework counts them. */
+  readonly fans: (context: Context) => Fans;
+}
+
 /** A node that a call makes after its main one, such as `activation="relu"`; null where the call asks for none. */
 export interface FollowUp {
   readonly from: readonly string[];
@@ -146,7 +159,10 @@ export interface Phrase<Name extends OpName = OpName> {
   readonly options: {
     readonly [K in keyof OptionsOf<Name>]: Word<OptionsOf<Name>[K]>;
   };
+  /** By the op's role: the dialect's weight that plays it alone. */
   readonly weights?: Readonly<Record<string, WeightWord>>;
+  /** Weights that play several roles; a role stands either here or in `weights`. */
+  readonly joined?: readonly JoinedWeight[];
   readonly after?: readonly FollowUp[];
   /** Which of the recorded inputs are the op's tensor inputs, in the op's order, when not simply all. Losses: predictions, then targets. */
   readonly operands?: (

@@ -1,25 +1,27 @@
 // Draft → Model: every option explicit, with its origin and the source of the fact.
-import {
-  opOf,
-  type Codec,
-  type Initializer,
-  type Model,
-  type Node,
-  type OpName,
-  type Optimizer,
-  type Parameter,
-  type Setting,
-  type Settings,
-  type Span,
-  type Value,
-  type ValueId,
+import type {
+  Initializer,
+  Model,
+  Node,
+  OpName,
+  Optimizer,
+  Parameter,
+  Setting,
+  Settings,
+  Value,
+  ValueId,
 } from "../ir/index.ts";
 import type { ParameterRef } from "../python/recording.ts";
-import type { Draft, DraftNode, DraftOptimizer } from "./draft.ts";
+import {
+  firstSpan,
+  type Draft,
+  type DraftNode,
+  type DraftOptimizer,
+} from "./draft.ts";
 import { ownedNodes } from "./owned.ts";
-import type { FollowUpNode, WeightWord, Word } from "./phrase.ts";
-import { ReadError } from "./readError.ts";
+import type { FollowUpNode, Word } from "./phrase.ts";
 import { recipeOf } from "./recipe.ts";
+import { initializerOf, trainability, weightsOf } from "./resolveWeights.ts";
 import { settle } from "./settings.ts";
 
 type AnyWords = Readonly<Record<string, Word<unknown>>>;
@@ -51,10 +53,6 @@ export function resolve(draft: Draft, from: Model["version"]["from"]): Model {
   };
   return { ...model, data: recipeOf(draft, model) };
 }
-
-const firstSpan = (node: {
-  readonly places: DraftNode["places"];
-}): Span | undefined => node.places[0]?.stack[0];
 
 function settleAll(
   words: AnyWords,
@@ -92,7 +90,9 @@ function resolveNode(
       : [];
   });
   const outputs =
-    followUps.length === 0 ? node.outputs : [inner(node, values, 0)];
+    followUps.length === 0
+      ? node.outputs
+      : [inner(node, values, 0), ...node.outputs.slice(1)];
   const main = {
     id: node.id,
     op: node.phrase.op,
@@ -101,7 +101,7 @@ function resolveNode(
     options,
     inputs: node.inputs,
     outputs,
-    parameters: weightsOf(draft, node, options, values, parameters),
+    ...weightsOf(draft, node, options, values, parameters),
     origin: "stated",
     places: node.places,
   } as unknown as Node;
@@ -113,7 +113,7 @@ function resolveNode(
       stated ? "stated" : "default",
       { at: source.at, standing: source.standing },
       i,
-      last ? node.outputs : [inner(node, values, i + 1)],
+      last ? node.outputs.slice(0, 1) : [inner(node, values, i + 1)],
     );
   });
   return [main, ...rest];
@@ -167,131 +167,6 @@ function followUpNode(
     origin,
     places: node.places,
   } as unknown as Node;
-}
-
-function weightsOf(
-  draft: Draft,
-  node: DraftNode,
-  options: AnySettings,
-  values: Readonly<Record<ValueId, Value>>,
-  parameters: Map<ParameterRef, Parameter>,
-): Record<string, string> {
-  const plain = Object.fromEntries(
-    Object.entries(options).map(([key, setting]) => [key, setting.value]),
-  );
-  const inputs = node.inputs.map((id) => values[id]?.shape ?? []);
-  const roles = opOf(node.phrase.op).roles?.(inputs, plain) ?? {};
-  const result: Record<string, string> = {};
-  for (const [role, { shape, fans, state }] of Object.entries(roles)) {
-    const word = node.phrase.weights?.[role];
-    const ref = word && node.weights[word.parameter];
-    if (!word || ref === undefined)
-      throw new ReadError(
-        `Expected ${node.call} to own a weight for ${role}. Received none${word ? ` named ${word.parameter}` : ""}.`,
-        firstSpan(node) ?? null,
-      );
-    result[role] = `w${ref}`;
-    refuseOtherLayout(
-      parameters.get(ref),
-      shape,
-      word.codec(node.context),
-      node,
-    );
-    if (!parameters.has(ref))
-      parameters.set(
-        ref,
-        parameterOf(draft, node, role, ref, word, {
-          shape,
-          state,
-          fans: word.fans?.(node.context) ?? fans,
-        }),
-      );
-  }
-  return result;
-}
-
-type NeutralRole = Pick<Parameter, "shape" | "fans" | "state">;
-
-function parameterOf(
-  draft: Draft,
-  node: DraftNode,
-  role: string,
-  ref: ParameterRef,
-  word: WeightWord,
-  neutral: NeutralRole,
-): Parameter {
-  const recorded = draft.recording.parameters[ref];
-  if (!recorded)
-    throw new ReadError(
-      `Expected parameter ${ref} to be recorded.`,
-      firstSpan(node) ?? null,
-    );
-  const first = settle(
-    word.initializer,
-    node.context,
-    firstSpan(node),
-    `initialiser of ${word.parameter} of ${node.call}`,
-  );
-  return {
-    id: `w${ref}`,
-    name: node.name ? `${node.name}.${word.parameter}` : word.parameter,
-    role,
-    ...neutral,
-    dialectShape: recorded.shape,
-    codec: word.codec(node.context),
-    dtype: recorded.dtype,
-    ...initializerOf(draft, ref, first),
-    trainable: trainability(draft, ref),
-  };
-}
-
-function initializerOf(
-  draft: Draft,
-  ref: ParameterRef,
-  first: Setting<Initializer>,
-): Pick<Parameter, "initializer" | "history"> {
-  const all = [first, ...(draft.late.get(ref) ?? [])];
-  return { initializer: all.at(-1) ?? first, history: all.slice(0, -1) };
-}
-
-/** One weight serves many nodes only where all read it in the same neutral arrangement. */
-function refuseOtherLayout(
-  known: Parameter | undefined,
-  shape: readonly number[],
-  codec: Codec,
-  node: DraftNode,
-): void {
-  const alike =
-    known?.shape.join() === shape.join() &&
-    JSON.stringify(known.codec) === JSON.stringify(codec);
-  if (!known || alike) return;
-  throw new ReadError(
-    `Expected a weight shared by several calls to be arranged alike in all of them. Received ${known.name}, which ${node.call} reads as (${shape.join(", ")}) and another call as (${known.shape.join(", ")}): such tying is not modelled here; give ${node.call} a weight of its own.`,
-    firstSpan(node) ?? null,
-  );
-}
-
-/** Trainable: not frozen, and given to the optimiser if there is one. */
-function trainability(draft: Draft, ref: ParameterRef): Setting<boolean> {
-  const recorded = draft.recording.parameters[ref];
-  const frozen = recorded?.trainable === false && !recorded.state;
-  const given =
-    draft.optimizer === null ||
-    draft.optimizer.parameters.has(ref) ||
-    recorded?.state === true;
-  if (!frozen && given)
-    return {
-      value: recorded?.state !== true,
-      origin: "default",
-      words: "",
-      parameters: [],
-    };
-  return {
-    value: false,
-    origin: "stated",
-    words: frozen ? "frozen" : "not given to the optimiser",
-    parameters: [],
-  };
 }
 
 /** Learned tensors that stand outside any layer become nodes of their own. */

@@ -1,6 +1,7 @@
 // The state every column starts from: drawn, given, or moved from the first column.
+import { assemble } from "../ir/part.ts";
 import { concreteShape } from "../ir/shape.ts";
-import { unpack, type Weight } from "../ir/weights.ts";
+import type { Weight } from "../ir/weights.ts";
 import type { CompiledColumn } from "./compile.ts";
 import { EngineError } from "./engine.ts";
 import type { HostState } from "./executor.ts";
@@ -26,14 +27,16 @@ export function initialStates(
 
 function moved(first: Weights, moves: readonly Move[]): Weights {
   return Object.fromEntries(
-    moves.map(({ from, to, steps }) => {
-      const weight = first[from];
-      if (!weight)
+    moves.map(({ to, shape, pieces }) => [
+      to,
+      assemble(shape, pieces, (from) => {
+        const weight = first[from];
+        if (weight) return weight;
         throw new EngineError(
           `Expected the first column to have the weight ${from}, which becomes ${to}. Received ${Object.keys(first).join(", ")}.`,
         );
-      return [to, unpack(weight, steps)];
-    }),
+      }),
+    ]),
   );
 }
 

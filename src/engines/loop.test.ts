@@ -6,7 +6,7 @@ import type { BackendId, Progress, StepReport } from "./engine.ts";
 import type { Engine } from "./executor.ts";
 import { initialStates } from "./initialState.ts";
 import { trainHere, type Message } from "./loop.ts";
-import { cnn, noisePictures, tinySize } from "./modelFixtures.ts";
+import { cnn, noisePictures, tinySize, unmoved } from "./modelFixtures.ts";
 import type { Mode, Resumption, Snapshot, TrainingPlan } from "./plan.ts";
 import { runStep, type State } from "./reference/train.ts";
 import { startTfjs } from "./tfjs/engine.ts";
@@ -147,9 +147,7 @@ describe("a run", () => {
 
   it("keeps or drops the last partial batch as each recipe says, in one order of examples", async () => {
     const moves = planWith().columns.map(({ model }, i) =>
-      i === 0
-        ? []
-        : model.parameters.map(({ id }) => ({ from: id, to: id, steps: [] })),
+      i === 0 ? [] : model.parameters.map(unmoved),
     );
     const mode: Mode = { kind: "same weights", moves, twinSteps: 12 };
     const messages = await messagesOf(planWith({ mode }), engine);

@@ -18,7 +18,9 @@ import {
   type SgdOptions,
   type Shape,
   type Value,
+  wholePart,
 } from "../ir/index.ts";
+import type { Move } from "./plan.ts";
 import { RandomStream } from "./step/random.ts";
 
 /** A setting as if the program had stated it. */
@@ -36,6 +38,13 @@ function settings<T extends object>(
     Object.entries(options).map(([key, value]) => [key, stated(value)]),
   ) as unknown as { readonly [K in keyof T]: Setting<T[K]> };
 }
+
+/** A weight moved as it is to the one of the same name. */
+export const unmoved = ({ id, shape }: Parameter): Move => ({
+  to: id,
+  shape,
+  pieces: [{ from: id, cut: wholePart(shape), into: wholePart(shape) }],
+});
 
 const initializers: Readonly<Record<string, Initializer>> = {
   bias: { kind: "uniform", low: -0.1, high: 0.1 },

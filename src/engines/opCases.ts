@@ -1,29 +1,10 @@
 // A small model for every op in the ways that engines get wrong, each with learned inputs and a loss, so that gradients pass through.
 import type { Model } from "../ir/model.ts";
-import type { OpName, OptionsOf } from "../ir/ops/index.ts";
+import type { OptionsOf } from "../ir/ops/index.ts";
 import { ModelDraft, square } from "./modelFixtures.ts";
+import { learnedInput, oneOp } from "./oneOp.ts";
 import { curves } from "./onnx/pointwise.ts";
-
-/** A model of one op on inputs of these shapes. */
-function oneOp<Op extends OpName>(
-  op: Op,
-  options: OptionsOf<Op>,
-  ...shapes: readonly (readonly number[])[]
-): Model {
-  const draft = new ModelDraft();
-  const inputs = shapes.map((shape) => learnedInput(draft, shape));
-  return draft.judged(draft.add(op, options, ...inputs));
-}
-
-/** An input plus a learned tensor: its gradient is the op's gradient by its input. */
-function learnedInput(draft: ModelDraft, shape: readonly number[]): string {
-  return draft.add(
-    "arithmetic",
-    { function: "add", constant: null, constantFirst: false },
-    draft.input(shape),
-    draft.add("parameter", { shape }),
-  );
-}
+import { recurrentCases } from "./recurrentCases.ts";
 
 /** Functions that want positive numbers get squares. */
 function ofSquares(name: "log" | "sqrt" | "rsqrt"): Model {
@@ -334,4 +315,20 @@ export const opCases: readonly (readonly [string, Model])[] = [
       ] as const,
   ),
   ["dense", oneOp("dense", { units: 4, useBias: true }, [3, 5])],
+  ...recurrentCases,
+  [
+    "localResponseNorm",
+    oneOp(
+      "localResponseNorm",
+      {
+        before: 2,
+        after: 1,
+        bias: 1,
+        scale: 0.3,
+        exponent: 0.75,
+        layout: first,
+      },
+      [5, 3, 2],
+    ),
+  ],
 ];

@@ -1,7 +1,8 @@
 // What is to be trained: plain data that goes to a worker once.
 import type { Dataset } from "../data/dataset.ts";
 import type { Model, NodeId, ParameterId } from "../ir/model.ts";
-import type { Codec, Weight } from "../ir/weights.ts";
+import type { Piece } from "../ir/part.ts";
+import type { Weight } from "../ir/weights.ts";
 import type { BackendId } from "./engine.ts";
 
 /** Weights (and running statistics) by parameter, in the neutral layout. */
@@ -25,12 +26,12 @@ export interface PlanColumn {
   readonly weights: WeightSource;
 }
 
-/** How one weight of the first column becomes one of another column: both in the neutral layout. */
+/** How a weight of another column comes from the first column's: all in the neutral layout. */
 export interface Move {
-  readonly from: ParameterId;
   readonly to: ParameterId;
-  /** Empty where nothing moves; a permutation where, say, a flattened image stands in another order. */
-  readonly steps: Codec;
+  readonly shape: readonly number[];
+  /** One, turned where, say, a flattened image stands in another order; several where gates are joined otherwise. */
+  readonly pieces: readonly Piece<ParameterId>[];
 }
 
 export type Mode =

@@ -7,6 +7,7 @@ import type {
   OptimizerName,
   OptimizerOptions,
 } from "./optimizers/optimizer.ts";
+import type { Part } from "./part.ts";
 import type { Origin, Setting, Settings, Span } from "./setting.ts";
 import type { DType, Shape } from "./shape.ts";
 import type { Codec } from "./weights.ts";
@@ -40,6 +41,8 @@ interface NodeOf<Name extends OpName> {
   readonly outputs: readonly ValueId[];
   /** Weights by role; the same parameter may serve several nodes. */
   readonly parameters: Readonly<Record<string, ParameterId>>;
+  /** Which block of its weight plays a role, where it is not the whole: several roles may share one weight. */
+  readonly parts?: Readonly<Record<string, Part>>;
   /** Nodes have origins too: a ReLU may exist by default, or be part of another call. */
   readonly origin: Origin;
   readonly places: readonly Place[];
@@ -52,7 +55,7 @@ export interface Parameter {
   readonly id: ParameterId;
   /** The dialect's name: `conv1.weight`, `conv2d/kernel`. */
   readonly name: string;
-  /** The op's role: `kernel`, `bias`, … */
+  /** The op's role: `kernel`, `bias`, …; the dialect's own where its parts play several. */
   readonly role: string;
   /** Neutral shape (after the codec) and the dialect's own. */
   readonly shape: readonly number[];

@@ -8,6 +8,7 @@ import {
   type Optimizer,
   type Parameter,
 } from "./model.ts";
+import { roleKind } from "./ops/recurrent.ts";
 import type { Setting } from "./setting.ts";
 import { printDim, printShape, type Dim } from "./shape.ts";
 
@@ -50,10 +51,7 @@ function reference(model: Model, id: string): string {
 
 function printNode(model: Model, node: Node): string[] {
   const index = model.nodes.indexOf(node) + 1;
-  const own = Object.entries(node.parameters).flatMap(([role, id]) => {
-    const parameter = model.parameters.find((one) => one.id === id);
-    return parameter ? [{ role, parameter }] : [];
-  });
+  const own = ownedBy(model, node);
   const total = parameterCount({
     parameters: own.map(({ parameter }) => parameter),
   });
@@ -69,6 +67,22 @@ function printNode(model: Model, node: Node): string[] {
     parts.filter(Boolean).join(" "),
     ...own.map(({ role, parameter }) => printParameter(role, parameter)),
   ];
+}
+
+/** The node's weights, each once, with the role it plays: its own name where it plays several. */
+function ownedBy(
+  model: Model,
+  node: Node,
+): { readonly role: string; readonly parameter: Parameter }[] {
+  const ids = [...new Set(Object.values(node.parameters))];
+  return ids.flatMap((id) => {
+    const parameter = model.parameters.find((one) => one.id === id);
+    const roles = Object.keys(node.parameters).filter(
+      (role) => node.parameters[role] === id,
+    );
+    const kinds = [...new Set(roles.map(roleKind))];
+    return parameter ? [{ role: kinds.join("+"), parameter }] : [];
+  });
 }
 
 function printParameter(role: string, parameter: Parameter): string {

@@ -1,6 +1,7 @@
 // The invariants of a model: throws an IrError that names node, option and value where one is broken.
 import type { Model, Node, Parameter } from "./model.ts";
 import { opOf } from "./ops/index.ts";
+import { coverage, partShape } from "./part.ts";
 import {
   elements,
   IrError,
@@ -25,6 +26,7 @@ export function verifyModel(model: Model): Model {
       throw new IrError(
         `Expected the model's answers and loss to be made by a node. Received "${id}", which nothing makes.`,
       );
+  for (const parameter of model.parameters) verifyParts(model, parameter);
   verifyLoss(model);
   return model;
 }
@@ -157,9 +159,11 @@ function verifyParameters(model: Model, node: Node): void {
     );
   for (const [role, { shape }] of Object.entries(roles)) {
     const parameter = parameterOf(model, node, role);
-    if (parameter.shape.join() !== shape.join())
+    const part = node.parts?.[role];
+    const received = part ? partShape(part) : parameter.shape;
+    if (received.join() !== shape.join())
       throw new IrError(
-        `Expected the ${role} of ${named(node)} to have shape (${shape.join(", ")}). Received (${parameter.shape.join(", ")}).`,
+        `Expected the ${role} of ${named(node)} to have shape (${shape.join(", ")}). Received (${received.join(", ")}).`,
       );
   }
 }
@@ -172,6 +176,22 @@ function parameterOf(model: Model, node: Node, role: string): Parameter {
       `Expected ${named(node)} to have a weight for its role ${role}. Received ${id === undefined ? "none" : `"${id}", which is unknown`}.`,
     );
   return parameter;
+}
+
+/** No element of a weight plays two roles, but where calls share the weight whole: then its parts are the same ones. */
+function verifyParts(model: Model, { id, name, shape }: Parameter): void {
+  const parts = model.nodes.flatMap((node) =>
+    Object.entries(node.parts ?? {}).flatMap(([role, part]) =>
+      node.parameters[role] === id ? [part] : [],
+    ),
+  );
+  const distinct = new Map(
+    parts.map((part) => [JSON.stringify(part), part] as const),
+  );
+  if (coverage(shape, [...distinct.values()]).some((times) => times > 1))
+    throw new IrError(
+      `Expected each number of the weight "${name}" to play one role. Received blocks that overlap.`,
+    );
 }
 
 function verifyLoss(model: Model): void {

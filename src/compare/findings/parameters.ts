@@ -1,20 +1,27 @@
 // What differs in the weights themselves: how they start, whether they learn, and which layers share them.
-import type { Initializer, Setting } from "../../ir/index.ts";
-import { distribution, optionTitle, spaced } from "../../ir/index.ts";
+import {
+  optionTitle,
+  roleKind,
+  spaced,
+  type Initializer,
+  type Setting,
+} from "../../ir/index.ts";
 import type { AlignedRow } from "../align.ts";
-import { describeInitializer } from "../describe.ts";
 import { consequence, contrast, placesText } from "../explain.ts";
 import { explainInitializer } from "../explainInitializer.ts";
 import { absent, valueOf, type Draw, type Finding } from "../finding.ts";
-import type { CanonicalParameter } from "../graph.ts";
+import type { CanonicalNode } from "../graph.ts";
 import { allEqual, classesOf, meaningKey } from "../meaning.ts";
+import { startsOf, type Played } from "../start.ts";
 import { perColumn, present, type Context } from "./context.ts";
 
-/** The weight of one role at one row, in one column. */
+/** The weights of one kind of role at one row, in one column: one, or one per gate. */
 interface Owned {
   readonly column: number;
-  readonly parameter: CanonicalParameter;
+  readonly played: readonly [Played, ...Played[]];
 }
+
+const firstOf = ({ played }: Owned) => played[0].parameter.source;
 
 export function parameterFindings(context: Context): Finding[] {
   return ownedByRow(context).flatMap(({ row, role, owned }) =>
@@ -31,24 +38,33 @@ export function parameterFindings(context: Context): Finding[] {
 function ownedByRow(context: Context) {
   return context.alignment.rows.flatMap((row) => {
     const here = present(row);
-    const roles = new Set(
-      here.flatMap(({ node }) => Object.keys(node.parameters)),
+    const kinds = new Set(
+      here.flatMap(({ node }) => Object.keys(node.parameters).map(roleKind)),
     );
-    return [...roles].map((role) => ({
+    return [...kinds].map((role) => ({
       row,
       role,
       owned: here.flatMap(({ column, node }): Owned[] => {
-        const parameter = context.canonicals[column]?.graph.parameters.get(
-          node.parameters[role] ?? "",
-        );
-        return parameter ? [{ column, parameter }] : [];
+        const [first, ...more] = playedBy(context, column, node, role);
+        return first ? [{ column, played: [first, ...more] }] : [];
       }),
     }));
   });
 }
 
-const law = ({ source }: CanonicalParameter) =>
-  distribution(source.initializer.value, source.fans);
+function playedBy(
+  context: Context,
+  column: number,
+  node: CanonicalNode,
+  kind: string,
+): Played[] {
+  return Object.entries(node.parameters).flatMap(([role, id]) => {
+    const parameter = context.canonicals[column]?.graph.parameters.get(id);
+    return parameter && roleKind(role) === kind
+      ? [{ role, parameter, part: node.parts?.[role] ?? null }]
+      : [];
+  });
+}
 
 /** Grouped over layers by what each column's initialiser is called, so that a layer started apart stands apart. */
 function formula({ words, value }: Setting<Initializer>): string {
@@ -62,25 +78,15 @@ function initializer(
   role: string,
   owned: readonly Owned[],
 ): Finding | null {
-  if (allEqual(owned.map(({ parameter }) => meaningKey(law(parameter)))))
-    return null;
+  if (allEqual(owned.map(({ played }) => startsOf(played).key))) return null;
   const { names } = context;
   const each = <T>(take: (owned: Owned) => T, missing: T) =>
     perColumn(names.length, owned, take, missing);
   const classes = classesOf(
-    each(({ parameter }) => meaningKey(law(parameter)), "absent"),
+    each(({ played }) => startsOf(played).key, "absent"),
   );
-  const formulas = each(
-    ({ parameter }) => formula(parameter.source.initializer),
-    "",
-  );
-  const draws = each<Draw | null>(
-    ({ parameter: { source } }) => ({
-      initializer: source.initializer.value,
-      fans: source.fans,
-    }),
-    null,
-  );
+  const formulas = each((one) => formula(firstOf(one).initializer), "");
+  const draws = each<Draw | null>(({ played }) => startsOf(played).draw, null);
   return {
     key: `${role}.initializer ${classes.join()} ${formulas.join(" | ")}`,
     list: "differs",
@@ -89,11 +95,7 @@ function initializer(
     option: "initializer",
     title: optionTitle(`${role}.initializer`),
     values: each(
-      ({ parameter: { source } }) =>
-        valueOf(
-          describeInitializer(source.initializer.value, source.fans),
-          source.initializer,
-        ),
+      (one) => valueOf(startsOf(one.played).text, firstOf(one).initializer),
       absent(`no ${spaced(role)}`),
     ),
     classes,
@@ -114,8 +116,8 @@ function trainable(
   role: string,
   owned: readonly Owned[],
 ): Finding | null {
-  const say = ({ parameter }: Owned) =>
-    parameter.source.trainable.value ? "learned" : "frozen";
+  const say = (one: Owned) =>
+    firstOf(one).trainable.value ? "learned" : "frozen";
   if (allEqual(owned.map(say))) return null;
   const all = perColumn(context.names.length, owned, say, "absent");
   return {
@@ -128,7 +130,7 @@ function trainable(
     values: perColumn(
       context.names.length,
       owned,
-      (one) => valueOf(say(one), one.parameter.source.trainable),
+      (one) => valueOf(say(one), firstOf(one).trainable),
       absent(`no ${spaced(role)}`),
     ),
     classes: classesOf(all),
@@ -144,11 +146,9 @@ function sharing(
   role: string,
   owned: readonly Owned[],
 ): Finding | null {
-  const firstUse = ({ column, parameter }: Owned): AlignedRow =>
+  const firstUse = ({ column, played }: Owned): AlignedRow =>
     context.alignment.rows.find((candidate) =>
-      Object.values(candidate.nodes[column]?.parameters ?? {}).includes(
-        parameter.source.id,
-      ),
+      usesAlike(candidate.nodes[column] ?? null, played[0]),
     ) ?? row;
   const say = (one: Owned) => {
     const first = firstUse(one);
@@ -173,4 +173,13 @@ function sharing(
     explain: (group) =>
       `The ${spaced(role)} of ${placesText(group.places)}: ${contrast(group.values, group.classes, context.names)}. A shared weight learns from every place that uses it. ${consequence("training")}`,
   };
+}
+
+/** Whether a layer has this very weight: blocks of one joined weight that two layers share out are not shared. */
+function usesAlike(node: CanonicalNode | null, played: Played): boolean {
+  return Object.entries(node?.parameters ?? {}).some(
+    ([role, id]) =>
+      id === played.parameter.source.id &&
+      meaningKey(node?.parts?.[role] ?? null) === meaningKey(played.part),
+  );
 }

@@ -18,7 +18,7 @@ import {
 } from "../../ir/index.ts";
 import { canonicalize } from "../canonicalize.ts";
 import { compare } from "../diff.ts";
-import { pairParameters } from "../moveWeights.ts";
+import { weightMoves } from "../moveWeights.ts";
 
 const steps = [
   "conv",
@@ -203,9 +203,7 @@ it("makes one network of both layouts", () => {
         const first = network("channelsFirst", chain, ending);
         const last = network("channelsLast", chain, ending);
         expect(differing([first, last])).toEqual([]);
-        expect(pairParameters(first, last)).toHaveLength(
-          first.parameters.length,
-        );
+        expect(weightMoves(first, last)).toHaveLength(first.parameters.length);
       },
     ),
   );

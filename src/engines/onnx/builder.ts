@@ -13,7 +13,12 @@ import {
 export type Name = string;
 /** Whole numbers are ints; a number that must be a float is written `{ float: 1 }`. */
 export type AttributeValue =
-  number | string | readonly number[] | { readonly float: number };
+  | number
+  | string
+  | readonly number[]
+  | { readonly float: number }
+  | { readonly floats: readonly number[] }
+  | { readonly strings: readonly string[] };
 
 export class OnnxBuilder {
   readonly nodes: NodeProto[] = [];
@@ -26,11 +31,20 @@ export class OnnxBuilder {
     inputs: readonly Name[],
     attributes: Readonly<Record<string, AttributeValue>> = {},
   ): Name {
-    const output = `t${this.count++}`;
+    return this.several(opType, inputs, attributes, 1)[0] as Name;
+  }
+  /** Adds a node with several outputs. */
+  several(
+    opType: string,
+    inputs: readonly Name[],
+    attributes: Readonly<Record<string, AttributeValue>>,
+    count: number,
+  ): readonly Name[] {
+    const output = Array.from({ length: count }, () => `t${this.count++}`);
     this.nodes.push({
       input: inputs,
-      output: [output],
-      name: `${opType}_${output}`,
+      output,
+      name: `${opType}_${output[0] ?? ""}`,
       opType,
       attribute: Object.entries(attributes).map(([name, value]) =>
         attribute(name, value),
@@ -135,6 +149,10 @@ function attribute(name: string, value: AttributeValue): AttributeProto {
     return { name, type: attributeTypes.int, i: value };
   if ("float" in value)
     return { name, type: attributeTypes.float, f: value.float };
+  if ("floats" in value)
+    return { name, type: attributeTypes.floats, floats: value.floats };
+  if ("strings" in value)
+    return { name, type: attributeTypes.strings, strings: value.strings };
   return { name, type: attributeTypes.ints, ints: value };
 }
 

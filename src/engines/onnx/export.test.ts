@@ -32,10 +32,10 @@ async function error(model: Model, limit: number | null = null) {
   const graph = lower(model, { purpose: "prediction" });
   const state = drawnState(graph, model, 1);
   const inputs = examples(model, limit);
-  const names = ["x", "x2", "x3"];
+
   const arrays = Object.fromEntries(
     model.inputs.map((id, i) => [
-      names[i] ?? "",
+      i === 0 ? "x" : `x${i + 1}`,
       inputs[id]?.data ?? new Float32Array(),
     ]),
   );

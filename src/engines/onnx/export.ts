@@ -7,6 +7,7 @@ import {
   type ValueId,
 } from "../../ir/model.ts";
 import type { OpName } from "../../ir/ops/index.ts";
+import { takePart } from "../../ir/part.ts";
 import { EngineError } from "../engine.ts";
 import type { Weights } from "../plan.ts";
 import * as arrange from "./arrange.ts";
@@ -16,6 +17,7 @@ import { noExport, type Export, type Site, type Spot } from "./lowering.ts";
 import * as norms from "./norms.ts";
 import * as pointwise from "./pointwise.ts";
 import { encodeModel, irVersion, opset } from "./proto.ts";
+import * as recurrent from "./recurrent.ts";
 
 const aLoss = (site: Spot): never =>
   noExport(site, "a loss is no part of what a model answers.");
@@ -25,6 +27,7 @@ const exports: { readonly [Op in OpName]: Export<Op> } = {
   ...arrange,
   ...pointwise,
   ...norms,
+  ...recurrent,
   crossEntropy: aLoss,
   regressionLoss: aLoss,
   binaryCrossEntropy: aLoss,
@@ -47,13 +50,14 @@ export function exportOnnx(model: Model, weights: Weights): Uint8Array {
   const nodes = answering(model);
   const names = new Map<ValueId, Name>(model.inputs.map((id) => [id, id]));
   for (const node of nodes) {
-    const [output] = node.outputs;
-    if (output === undefined || node.outputs.length !== 1)
-      throw new EngineError(
-        `onnx: Expected ${node.op} to have one output. Received ${node.outputs.length}.`,
-      );
     const lower = exports[node.op] as unknown as Export<OpName>;
-    names.set(output, lower(siteOf(b, model, node, names, weights)));
+    const made = lower(siteOf(b, model, node, names, weights));
+    const all = typeof made === "string" ? [made] : made;
+    if (all.length !== node.outputs.length)
+      throw new EngineError(
+        `onnx: Expected ${node.op} to have ${node.outputs.length} outputs. Received ${all.length}.`,
+      );
+    node.outputs.forEach((id, i) => names.set(id, all[i] as Name));
   }
   model.outputs.forEach((id, i) =>
     b.nodes.push({
@@ -97,9 +101,12 @@ function siteOf(
       name: nameOf(names, id),
       shape: shapeOf(model, id),
     })),
+    has: (role) => node.parameters[role] !== undefined,
     weight(role) {
       const id = node.parameters[role];
       const weight = id === undefined ? undefined : weights[id];
+      const part = node.parts?.[role];
+      if (weight && part) return takePart(weight, part);
       if (!weight)
         throw new EngineError(
           `onnx: Expected the weight ${role} of ${node.name || node.call}. Received ${Object.keys(weights).join(", ")}.`,

@@ -10,14 +10,17 @@ export interface Spot {
   readonly b: OnnxBuilder;
   readonly node: Pick<Node, "op" | "name" | "call">;
   readonly inputs: readonly { readonly name: Name; readonly shape: Shape }[];
+  has(role: string): boolean;
   /** A weight by its role; an error where it is missing. */
   weight(role: string): Weight;
 }
 export interface Site<Op extends OpName> extends Spot {
   readonly options: OptionsOf<Op>;
 }
-/** Gives the node's one output. */
-export type Export<Op extends OpName> = (site: Site<Op>) => Name;
+/** Gives the node's one output, or all of several. */
+export type Export<Op extends OpName> = (
+  site: Site<Op>,
+) => Name | readonly Name[];
 
 export function input(site: Spot, index = 0): { name: Name; shape: Shape } {
   const found = site.inputs[index];

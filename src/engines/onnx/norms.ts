@@ -102,3 +102,21 @@ export const groupNorm: Export<"groupNorm"> = (site) => {
   );
   return scaledAndShifted(site, flat, [channel], shape.length);
 };
+
+export const localResponseNorm: Export<"localResponseNorm"> = (site) => {
+  const { before, after, bias, scale, exponent, layout } = site.options;
+  const { name, shape } = input(site);
+  const { channel } = axesOf(layout, shape.length);
+  const border = (n: number) => shape.map((_, i) => (i === channel ? n : 0));
+  const { b } = site;
+  const padded = b.op("Pad", [
+    b.mul(name, name),
+    b.ints([...border(before), ...border(after)]),
+  ]);
+  const channels = staticDim(shape[channel], "the channels");
+  const sum = Array.from({ length: before + after + 1 }, (_, shift) =>
+    b.slice(padded, channel, shift, shift + channels),
+  ).reduce((total, part) => b.add(total, part));
+  const base = b.add(b.mul(sum, b.number(scale)), b.number(bias));
+  return b.div(name, b.op("Pow", [base, b.number(exponent)]));
+};

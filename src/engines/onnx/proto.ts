@@ -16,6 +16,7 @@ export interface AttributeProto {
   readonly s?: string;
   readonly ints?: readonly number[];
   readonly floats?: readonly number[];
+  readonly strings?: readonly string[];
 }
 export interface NodeProto {
   readonly input: readonly string[];
@@ -62,6 +63,7 @@ export const attributeTypes = {
   string: 3,
   floats: 6,
   ints: 7,
+  strings: 8,
 } as const;
 /** Opset 19 is the first whose Pad wraps round. */
 export const opset = 19;
@@ -101,6 +103,7 @@ const messages = {
     s: [4, "string"],
     floats: [7, "float"],
     ints: [8, "int64"],
+    strings: [9, "string"],
     type: [20, "int64"],
   },
   tensor: {

@@ -231,6 +231,68 @@ describe("gradients agree with central differences", () => {
     });
 });
 
+/** Slices along the second axis, each squared, that tile it (in any order), overlap or leave a gap, beside another use of the whole. */
+const pieces = (cuts: readonly (readonly [number, number])[]): Case =>
+  fc.constant({
+    shapes: [[batch, 5, 2]],
+    build: (graph: GraphBuilder, [x]: readonly Ref[]) =>
+      graph.addAll([
+        graph.sum(x as Ref, [1]),
+        ...cuts.map(([start, size]) =>
+          graph.sum(
+            graph.unary("square", graph.part(x as Ref, 1, start, size)),
+            [1],
+          ),
+        ),
+      ]),
+  });
+
+describe("gradients of slices join", () => {
+  it.each([
+    [
+      "in order",
+      [
+        [0, 2],
+        [2, 1],
+        [3, 2],
+      ],
+    ],
+    [
+      "backwards",
+      [
+        [3, 2],
+        [0, 3],
+      ],
+    ],
+    [
+      "with an overlap",
+      [
+        [0, 3],
+        [2, 3],
+      ],
+    ],
+    [
+      "with a gap",
+      [
+        [0, 2],
+        [3, 2],
+      ],
+    ],
+  ] as const)("%s", (_, cuts) => {
+    check(pieces(cuts));
+  });
+  it("side by side where they tile", () => {
+    const graph = new GraphBuilder();
+    const x = graph.input("x", [4]);
+    const parts = [0, 1, 2, 3].map((i) => graph.part(x, 0, i, 1));
+    const loss = graph.sum(
+      graph.addAll(parts.map((part) => graph.unary("square", part))),
+    );
+    const [gradient] = gradients(graph, loss, [x]);
+    expect(graph.node(gradient as Ref).primitive).toBe("concat");
+  });
+});
+
 describe("what stops a gradient", () => {
   it("gives comparisons no gradient", () => {
     for (const fn of comparisons)

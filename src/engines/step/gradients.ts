@@ -6,6 +6,7 @@ import { binaryGradient } from "./gradients/binary.ts";
 import { conv2dGradient, kernelGradientGradient } from "./gradients/conv2d.ts";
 import { matmulGradient } from "./gradients/matmul.ts";
 import { maxPoolGradient } from "./gradients/maxPool.ts";
+import { total } from "./gradients/total.ts";
 import { unaryGradient } from "./gradients/unary.ts";
 import { StepError } from "./graph.ts";
 import type { Primitive, Ref, StepNodeFor } from "./primitives.ts";
@@ -185,12 +186,12 @@ export function gradients(
     const waiting = arrived.get(ref);
     if (!waiting || !depends[ref] || wrt.includes(ref)) continue;
     arrived.delete(ref);
-    spread(graph, ref, graph.addAll(waiting), depends, arrived);
+    spread(graph, ref, total(graph, waiting), depends, arrived);
   }
   return wrt.map((ref) => {
     const waiting = arrived.get(ref);
     return waiting
-      ? graph.addAll(waiting)
+      ? total(graph, waiting)
       : graph.broadcastTo(graph.scalar(0), graph.shape(ref));
   });
 }

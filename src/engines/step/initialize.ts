@@ -62,6 +62,8 @@ export function drawn(
       return orthogonal(shape, law.gain, stream);
     case "identity":
       return identity(values, shape, law.gain);
+    case "blocks":
+      return blocks(values, shape, law, stream);
     case "given":
       throw new StepError(
         `Expected a distribution to draw from. Received values that the program computed itself (${law.what}): give them as an array, or initialise the weight by a known initialiser.`,
@@ -70,6 +72,35 @@ export function drawn(
       law satisfies never;
       throw new StepError("Expected a known distribution.");
   }
+}
+
+/** Each block by its own law, one after the other. */
+function blocks(
+  values: Float64Array,
+  shape: readonly number[],
+  { axis, blocks: parts }: Extract<Distribution, { kind: "blocks" }>,
+  stream: RandomStream,
+): Float64Array {
+  const width = at(shape, axis);
+  const total = parts.reduce((sum, { size }) => sum + size, 0);
+  if (total !== width)
+    throw new StepError(
+      `Expected blocks of ${width} altogether. Received ${total}.`,
+    );
+  const inner = shape.slice(axis + 1).reduce((product, n) => product * n, 1);
+  const outer = shape.slice(0, axis).reduce((product, n) => product * n, 1);
+  let start = 0;
+  for (const { size, law } of parts) {
+    const own = shape.map((n, i) => (i === axis ? size : n));
+    const block = drawn(law, own, stream);
+    for (let i = 0; i < outer; i++)
+      values.set(
+        block.subarray(i * size * inner, (i + 1) * size * inner),
+        (i * width + start) * inner,
+      );
+    start += size;
+  }
+  return values;
 }
 
 /** Standard normal, drawn again until it lies within ±2. */

@@ -10,8 +10,8 @@ import { accuracy, lossNode } from "./lower/accuracy.ts";
 import type { Call, Lower } from "./lower/call.ts";
 import { lowerings } from "./lower/index.ts";
 import { inOrder, Lowering, type Lowered, type Mode } from "./lowering.ts";
-import type { Ref } from "./primitives.ts";
-import { neutralStorage } from "./storage.ts";
+import type { Ref, Shape } from "./primitives.ts";
+import { cut, neutralStorage, restored } from "./storage.ts";
 import { updatedWeight } from "./updates.ts";
 
 export interface LowerOptions {
@@ -76,15 +76,19 @@ function dropoutNumbers(model: Model): Record<NodeId, string> {
 
 function lowerNode(lowering: Lowering, node: Node): void {
   try {
-    const call = callOf(lowering, node);
-    const placed = (lowerings[node.op] as Lower<OpName>)(call);
-    const atoms = atomsAfter({
-      op: node.op,
-      options: { ...call.options },
-      inputs: call.inputs,
-      output: call.output,
+    const { call, shapes } = callOf(lowering, node);
+    const made = (lowerings[node.op] as Lower<OpName>)(call);
+    const placed = "ref" in made ? [made] : made;
+    node.outputs.forEach((id, i) => {
+      const output = at(shapes, i);
+      const atoms = atomsAfter({
+        op: node.op,
+        options: { ...call.options },
+        inputs: call.inputs,
+        output,
+      });
+      lowering.keep(id, at(placed, i), output, atoms, node);
     });
-    lowering.keep(at(node.outputs, 0), placed, call.output, atoms, node);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     const line = node.places[0]?.stack[0]?.startLine;
@@ -95,7 +99,10 @@ function lowerNode(lowering: Lowering, node: Node): void {
   }
 }
 
-function callOf(lowering: Lowering, node: Node): Call<OpName> {
+function callOf(
+  lowering: Lowering,
+  node: Node,
+): { readonly call: Call<OpName>; readonly shapes: readonly Shape[] } {
   const inputs = node.inputs.map((id) => lowering.value(id));
   if (inputs.length === 0 && node.op !== "parameter")
     throw new StepError(`Expected ${node.op} to have an input.`);
@@ -105,7 +112,7 @@ function callOf(lowering: Lowering, node: Node): Call<OpName> {
     { ...options },
   );
   const { graph, mode } = lowering;
-  return {
+  const call: Call<OpName> = {
     graph,
     lowering,
     mode,
@@ -123,12 +130,25 @@ function callOf(lowering: Lowering, node: Node): Call<OpName> {
         throw new StepError(
           `Expected ${node.op} to own a ${role}. Received ${Object.keys(node.parameters).join(", ") || "no weights"}.`,
         );
-      return lowering.parameter(
-        parameter.id,
-        storage ?? neutralStorage(parameter.shape.length),
-      );
+      const part = node.parts?.[role];
+      if (!part)
+        return lowering.parameter(
+          parameter.id,
+          storage ?? neutralStorage(parameter.shape.length),
+        );
+      const whole = neutralStorage(parameter.shape.length);
+      const block = cut(graph, lowering.parameter(parameter.id, whole), part);
+      return storage
+        ? restored(
+            graph,
+            block,
+            neutralStorage(graph.shape(block).length),
+            storage,
+          )
+        : block;
     },
   };
+  return { call, shapes };
 }
 
 function answers(lowering: Lowering): Record<string, Ref> {

@@ -1,9 +1,10 @@
 // How the step stores weights: permuted once when they are loaded, so that no step has to.
-import type { Codec, Weight } from "../../ir/weights.ts";
+import type { Part } from "../../ir/part.ts";
+import type { Codec, Weight, WeightStep } from "../../ir/weights.ts";
 import { pack, unpack } from "../../ir/weights.ts";
 import type { GraphBuilder } from "./builder.ts";
 import { range } from "./dims.ts";
-import type { StateEntry, Storage } from "./graph.ts";
+import { StepError, type StateEntry, type Storage } from "./graph.ts";
 import type { Ref } from "./primitives.ts";
 
 /** Stored as the neutral form is. */
@@ -60,4 +61,26 @@ export function restored(
     inverse(from.axes),
   );
   return graph.flip(graph.transpose(neutral, to.axes), to.flipped);
+}
+
+/** The role that a part of a weight plays, out of the whole weight. */
+export function cut(graph: GraphBuilder, whole: Ref, part: Part): Ref {
+  const block = graph.slice(whole, part.start, part.size, part.every);
+  return part.steps.reduce((ref, step) => turned(graph, ref, step), block);
+}
+
+function turned(graph: GraphBuilder, ref: Ref, step: WeightStep): Ref {
+  switch (step.step) {
+    case "permute":
+      return graph.transpose(ref, step.axes);
+    case "reshape":
+      return graph.reshape(ref, step.to);
+    case "flip":
+      return graph.flip(ref, step.axes);
+    case "negate":
+      return graph.neg(ref);
+    default:
+      step satisfies never;
+      throw new StepError("Expected a known weight step.");
+  }
 }

@@ -5,6 +5,10 @@ const short = (value: number): string => String(Number(value.toPrecision(4)));
 
 /** The formula over fans; concrete laws as printDistribution writes them. */
 export function printFormula(initializer: Initializer): string {
+  if (initializer.kind === "blocks")
+    return initializer.blocks
+      .map((block) => `${printFormula(block.initializer)} (${block.size})`)
+      .join(", then ");
   if (initializer.kind !== "varianceScaling")
     return printDistribution(initializer);
   const { scale, fan, distribution } = initializer;

@@ -7,7 +7,7 @@ export interface Fans {
   readonly fanOut: number;
 }
 
-export type Initializer =
+export type PlainInitializer =
   | { readonly kind: "constant"; readonly value: number }
   | { readonly kind: "uniform"; readonly low: number; readonly high: number }
   | { readonly kind: "normal"; readonly mean: number; readonly std: number }
@@ -32,8 +32,36 @@ export type Initializer =
   /** Values that the program computed itself; the recording does not hold them. */
   | { readonly kind: "given"; readonly what: string };
 
+/** A weight whose blocks start differently: a forget gate's bias of 1 among zeros. The blocks follow one another along an axis of the weight. */
+export interface BlockInitializer {
+  readonly kind: "blocks";
+  readonly axis: number;
+  readonly blocks: readonly {
+    readonly size: number;
+    readonly initializer: PlainInitializer;
+    /** Where the framework counts the fans of the block, not of the weight. */
+    readonly fans?: Fans;
+  }[];
+}
+
+export type Initializer = PlainInitializer | BlockInitializer;
+
+/** The law of one block: no formulas left. */
+export type PlainDistribution = Exclude<
+  PlainInitializer,
+  { kind: "varianceScaling" }
+>;
 /** The law that an initializer means at given fans: no formulas left. */
-export type Distribution = Exclude<Initializer, { kind: "varianceScaling" }>;
+export type Distribution =
+  | PlainDistribution
+  | {
+      readonly kind: "blocks";
+      readonly axis: number;
+      readonly blocks: readonly {
+        readonly size: number;
+        readonly law: PlainDistribution;
+      }[];
+    };
 
 /** Standard deviation of a unit normal cut at ±2. */
 export const truncatedUnitStd = 0.87962566103423978;
@@ -43,6 +71,22 @@ export function distribution(
   initializer: Initializer,
   fans: Fans,
 ): Distribution {
+  if (initializer.kind !== "blocks")
+    return plainDistribution(initializer, fans);
+  return {
+    kind: "blocks",
+    axis: initializer.axis,
+    blocks: initializer.blocks.map((block) => ({
+      size: block.size,
+      law: plainDistribution(block.initializer, block.fans ?? fans),
+    })),
+  };
+}
+
+function plainDistribution(
+  initializer: PlainInitializer,
+  fans: Fans,
+): PlainDistribution {
   if (initializer.kind !== "varianceScaling") return initializer;
   const { scale, fan } = initializer;
   const count = {
@@ -72,7 +116,7 @@ export function distribution(
   }
 }
 
-/** Standard deviation of the drawn values; null where the law has none worth saying (identity, given). */
+/** Standard deviation of the drawn values; null where the law has none worth saying (identity, given, blocks). */
 export function standardDeviation(law: Distribution): number | null {
   switch (law.kind) {
     case "constant":
@@ -86,6 +130,7 @@ export function standardDeviation(law: Distribution): number | null {
     case "orthogonal":
     case "identity":
     case "given":
+    case "blocks":
       return null;
     default:
       law satisfies never;
@@ -114,6 +159,10 @@ export function printDistribution(law: Distribution): string {
       return law.gain === 1 ? "identity" : `identity × ${short(law.gain)}`;
     case "given":
       return law.what;
+    case "blocks": {
+      const texts = law.blocks.map((block) => printDistribution(block.law));
+      return texts.filter((text, i) => text !== texts[i - 1]).join(", then ");
+    }
     default:
       law satisfies never;
       return "";

@@ -16,7 +16,10 @@ import { embedding } from "./embedding.ts";
 import { flatten } from "./flatten.ts";
 import { globalPool } from "./globalPool.ts";
 import { groupNorm } from "./groupNorm.ts";
+import { gru } from "./gru.ts";
 import { layerNorm } from "./layerNorm.ts";
+import { localResponseNorm } from "./localResponseNorm.ts";
+import { lstm } from "./lstm.ts";
 import { math } from "./math.ts";
 import { matmul } from "./matmul.ts";
 import { maxPool } from "./maxPool.ts";
@@ -26,6 +29,7 @@ import { permute } from "./permute.ts";
 import { prelu } from "./prelu.ts";
 import { reduce } from "./reduce.ts";
 import { reshape } from "./reshape.ts";
+import { simpleRnn } from "./simpleRnn.ts";
 import { slice } from "./slice.ts";
 import { softmax } from "./softmax.ts";
 import { upsample } from "./upsample.ts";
@@ -49,6 +53,10 @@ export const ops = {
   batchNorm,
   layerNorm,
   groupNorm,
+  localResponseNorm,
+  simpleRnn,
+  gru,
+  lstm,
   embedding,
   parameter,
   activation,

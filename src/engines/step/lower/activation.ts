@@ -97,16 +97,22 @@ const needAlpha: readonly ActivationFunction[] = [
   "threshold",
 ];
 
+/** A curve by name; an error where it needs a number and none is given. */
+export function curve(
+  graph: GraphBuilder,
+  name: ActivationFunction,
+  x: Ref,
+  alpha: number | null,
+): Ref {
+  if (alpha === null && needAlpha.includes(name))
+    throw new StepError(
+      `Expected a number for ${name}. Received alpha = null.`,
+    );
+  return formulas[name](graph, x, alpha ?? 0);
+}
+
 export const activation: Lower<"activation"> = ({
   graph,
   options,
   inputs: [{ ref, order }],
-  node,
-}) => {
-  const { alpha } = options;
-  if (alpha === null && needAlpha.includes(options.function))
-    throw new StepError(
-      `${node.call}: Expected a number for ${options.function}. Received alpha = null.`,
-    );
-  return { ref: formulas[options.function](graph, ref, alpha ?? 0), order };
-};
+}) => ({ ref: curve(graph, options.function, ref, options.alpha), order });

@@ -21,15 +21,17 @@ export interface Call<Name extends OpName> {
   readonly node: NodeFor<Name>;
   readonly options: OptionsOf<Name>;
   readonly inputs: readonly [Lowered, ...Lowered[]];
-  /** The shape that the op's shape rule gives. */
+  /** The shape that the op's shape rule gives its first output. */
   readonly output: Shape;
   /** The weight in this role, stored like this (as the neutral form is, if not said). */
   readonly parameter: (role: string, storage?: Storage) => Ref;
   readonly has: (role: string) => boolean;
 }
 
-/** An op in primitives. */
-export type Lower<Name extends OpName> = (call: Call<Name>) => Placed;
+/** An op in primitives: its one output, or all of several. */
+export type Lower<Name extends OpName> = (
+  call: Call<Name>,
+) => Placed | readonly Placed[];
 
 /** Order of an image's axes with the channels last, whatever the model's layout. */
 export function channelsLast(layout: Layout, rank: number): number[] {

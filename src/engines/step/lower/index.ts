@@ -17,8 +17,9 @@ import {
 } from "./elementwise.ts";
 import { binaryCrossEntropy, crossEntropy, regressionLoss } from "./losses.ts";
 import { maxPool } from "./maxPool.ts";
-import { batchNorm, groupNorm, layerNorm } from "./norms.ts";
+import { batchNorm, groupNorm, layerNorm, localResponseNorm } from "./norms.ts";
 import { adaptivePool, globalPool } from "./pools.ts";
+import { gru, lstm, simpleRnn } from "./recurrent.ts";
 import { matmul, reduce } from "./reductions.ts";
 import {
   concatenate,
@@ -49,6 +50,10 @@ export const lowerings: { readonly [Name in OpName]: Lower<Name> } = {
   batchNorm,
   layerNorm,
   groupNorm,
+  localResponseNorm,
+  simpleRnn,
+  gru,
+  lstm,
   embedding,
   parameter,
   activation,

@@ -1,4 +1,4 @@
-// Normalisations: batch, layer, group.
+// Normalisations: batch, layer, group, local response.
 import type { GraphBuilder } from "../builder.ts";
 import { at, dimAt, product, range, sizeAt } from "../dims.ts";
 import type { Placed } from "../lowering.ts";
@@ -149,4 +149,31 @@ export const groupNorm: Lower<"groupNorm"> = (call): Placed => {
   const { centered, variance } = moments(graph, grouped, [1, 3]);
   const normal = graph.mul(centered, invert(graph, variance, options.epsilon));
   return placed(affine(call, graph.reshape(normal, shape), (weight) => weight));
+};
+
+/** The sum of squares over neighbouring channels, shifted copies added up. */
+export const localResponseNorm: Lower<"localResponseNorm"> = ({
+  graph,
+  options,
+  inputs,
+}) => {
+  const { ref, placed } = asImage(graph, inputs[0], options.layout);
+  const { before, after } = options;
+  const shape = graph.shape(ref);
+  const channel = shape.length - 1;
+  const border = (n: number) => shape.map((_, i) => (i === channel ? n : 0));
+  const padded = graph.pad(
+    graph.unary("square", ref),
+    border(before),
+    border(after),
+  );
+  const sum = graph.addAll(
+    range(before + after + 1).map((shift) =>
+      graph.part(padded, channel, shift, sizeAt(shape, channel)),
+    ),
+  );
+  const base = graph.plus(graph.times(sum, options.scale), options.bias);
+  return placed(
+    graph.mul(ref, graph.withNumber("pow", base, -options.exponent)),
+  );
 };

@@ -1,0 +1,286 @@
+// One step of each recurrent op: what is worked out for all steps at once, and what hangs on the step before.
+import { gruGates } from "../../../ir/ops/gru.ts";
+import {
+  recurrentRole,
+  type RecurrentActivation,
+  type RecurrentKind,
+} from "../../../ir/ops/recurrent.ts";
+import type { GraphBuilder } from "../builder.ts";
+import { at } from "../dims.ts";
+import type { Ref } from "../primitives.ts";
+import { curve } from "./activation.ts";
+import type { Call } from "./call.ts";
+import { clamp } from "./functions.ts";
+
+export type RecurrentName = "simpleRnn" | "gru" | "lstm";
+type AnyCall = Call<RecurrentName>;
+type Gate = string | null;
+
+/** A direction of a recurrent op. States are lists: the hidden state first. */
+export interface Cell {
+  /** How many states a step hands on. */
+  readonly states: number;
+  /** Joined input kernels (features, gates × units), and what is added to their product; null for nothing. */
+  readonly kernel: Ref;
+  readonly bias: Ref | null;
+  /** The next states, from this step's part of the projection (N, gates × units). */
+  step(projected: Ref, states: readonly Ref[]): readonly Ref[];
+}
+
+/** The cell of a direction. `masked` drops elements of the hidden state on its way into the products. */
+export function cellOf(
+  call: AnyCall,
+  backward: boolean,
+  masked: (hidden: Ref) => Ref,
+): Cell {
+  switch (call.node.op) {
+    case "simpleRnn":
+      return simpleCell(call as Call<"simpleRnn">, backward, masked);
+    case "gru":
+      return gruCell(call as Call<"gru">, backward, masked);
+    case "lstm":
+      return lstmCell(call as Call<"lstm">, backward, masked);
+    default:
+      call.node satisfies never;
+      throw new TypeError("Expected a recurrent op.");
+  }
+}
+
+/** Weights of some gates, side by side along their last axis; null where the op has none of them. */
+function joined(
+  { graph, parameter, has }: Pick<AnyCall, "graph" | "parameter" | "has">,
+  kind: RecurrentKind,
+  gates: readonly Gate[],
+  backward: boolean,
+): Ref | null {
+  const roles = gates.map((gate) => recurrentRole(kind, gate, backward));
+  if (!roles.every(has)) return null;
+  const refs = roles.map((role) => parameter(role));
+  return graph.concat(refs, graph.shape(at(refs, 0)).length - 1);
+}
+
+function needed(ref: Ref | null): Ref {
+  if (ref === null)
+    throw new TypeError("Expected every gate to have a kernel.");
+  return ref;
+}
+
+/** The sum of what is there. */
+function summed(
+  graph: GraphBuilder,
+  ...terms: readonly (Ref | null)[]
+): Ref | null {
+  const known = terms.filter((term) => term !== null);
+  return known.length > 0 ? graph.addAll(known) : null;
+}
+
+const plus = (graph: GraphBuilder, x: Ref, term: Ref | null): Ref =>
+  term === null ? x : graph.add(x, term);
+
+const applied = (graph: GraphBuilder, fn: RecurrentActivation, x: Ref): Ref =>
+  fn === "linear" ? x : curve(graph, fn, x, null);
+
+/** The i-th of several blocks of columns, `count` blocks wide. */
+function block(
+  graph: GraphBuilder,
+  x: Ref,
+  units: number,
+  i: number,
+  count = 1,
+): Ref {
+  return graph.part(x, graph.shape(x).length - 1, i * units, count * units);
+}
+
+function simpleCell(
+  call: Call<"simpleRnn">,
+  backward: boolean,
+  masked: (hidden: Ref) => Ref,
+): Cell {
+  const { graph, options } = call;
+  const own = (kind: RecurrentKind) => joined(call, kind, [null], backward);
+  const recurrent = needed(own("recurrentKernel"));
+  return {
+    states: 1,
+    kernel: needed(own("kernel")),
+    bias: summed(graph, own("bias"), own("recurrentBias")),
+    step: (projected, states) => {
+      const product = graph.matmul(masked(at(states, 0)), recurrent);
+      return [
+        applied(graph, options.activation, graph.add(projected, product)),
+      ];
+    },
+  };
+}
+
+/** Where the reset gate multiplies the product, the candidate's second bias is inside; all other second biases are plain sums. */
+function gruBiases(
+  call: Call<"gru">,
+  backward: boolean,
+): { readonly outside: Ref | null; readonly inside: Ref | null } {
+  const { graph, options } = call;
+  const first = joined(call, "bias", gruGates, backward);
+  const second = (gates: readonly Gate[]) =>
+    joined(call, "recurrentBias", gates, backward);
+  const [gates, candidate] = [
+    second(["update", "reset"]),
+    second(["candidate"]),
+  ];
+  if (candidate === null) return { outside: first, inside: null };
+  const zeros = (count: number): Ref =>
+    graph.broadcastTo(graph.scalar(0), [count * options.units]);
+  const added = graph.concat(
+    [gates ?? zeros(2), options.resetAfter ? zeros(1) : candidate],
+    0,
+  );
+  return {
+    outside:
+      gates === null && options.resetAfter
+        ? first
+        : summed(graph, first, added),
+    inside: options.resetAfter ? candidate : null,
+  };
+}
+
+function gruCell(
+  call: Call<"gru">,
+  backward: boolean,
+  masked: (hidden: Ref) => Ref,
+): Cell {
+  const { graph, options } = call;
+  const { units, resetAfter } = options;
+  const recurrent = needed(joined(call, "recurrentKernel", gruGates, backward));
+  const { outside, inside } = gruBiases(call, backward);
+  const gated = (x: Ref) => applied(graph, options.gateActivation, x);
+  return {
+    states: 1,
+    kernel: needed(joined(call, "kernel", gruGates, backward)),
+    bias: outside,
+    step: (projected, states) => {
+      const old = at(states, 0);
+      const seen = masked(old);
+      const product = graph.matmul(
+        seen,
+        resetAfter ? recurrent : block(graph, recurrent, units, 0, 2),
+      );
+      const gates = gated(
+        graph.add(
+          block(graph, projected, units, 0, 2),
+          block(graph, product, units, 0, 2),
+        ),
+      );
+      const [keep, reset] = [
+        block(graph, gates, units, 0),
+        block(graph, gates, units, 1),
+      ];
+      const state = resetAfter
+        ? graph.mul(reset, plus(graph, block(graph, product, units, 2), inside))
+        : graph.matmul(
+            graph.mul(reset, seen),
+            block(graph, recurrent, units, 2),
+          );
+      const candidate = applied(
+        graph,
+        options.activation,
+        graph.add(block(graph, projected, units, 2), state),
+      );
+      const change = graph.mul(keep, graph.sub(old, candidate));
+      return [graph.add(candidate, change)];
+    },
+  };
+}
+
+/** Gates with one curve stand side by side: the candidate comes last. */
+const lstmOrder = ["input", "forget", "output", "candidate"] as const;
+
+function lstmCell(
+  call: Call<"lstm">,
+  backward: boolean,
+  masked: (hidden: Ref) => Ref,
+): Cell {
+  const { graph } = call;
+  const own = (kind: RecurrentKind, gates: readonly Gate[]) =>
+    joined(call, kind, gates, backward);
+  const recurrent = needed(own("recurrentKernel", lstmOrder));
+  const peepholes = {
+    early: own("peephole", ["input", "forget"]),
+    late: own("peephole", ["output"]),
+  };
+  return {
+    states: 2,
+    kernel: needed(own("kernel", lstmOrder)),
+    bias: summed(
+      graph,
+      own("bias", lstmOrder),
+      own("recurrentBias", lstmOrder),
+      forgetConstant(call),
+    ),
+    step: (projected, states) => {
+      const product = graph.matmul(masked(at(states, 0)), recurrent);
+      return lstmStep(
+        call,
+        graph.add(projected, product),
+        at(states, 1),
+        peepholes,
+      );
+    },
+  };
+}
+
+/** The constant of the forget gate among zeros; null where it is 0. */
+function forgetConstant({ graph, options }: Call<"lstm">): Ref | null {
+  const { forgetBias, units } = options;
+  if (forgetBias === 0) return null;
+  return graph.concat(
+    lstmOrder.map((gate) =>
+      graph.broadcastTo(graph.scalar(gate === "forget" ? forgetBias : 0), [
+        units,
+      ]),
+    ),
+    0,
+  );
+}
+
+interface Peepholes {
+  /** Of the input and the forget gate, which see the old memory. */
+  readonly early: Ref | null;
+  /** Of the output gate, which sees the new one. */
+  readonly late: Ref | null;
+}
+
+/** The next hidden state and memory. */
+function lstmStep(
+  { graph, options }: Call<"lstm">,
+  sums: Ref,
+  memory: Ref,
+  { early, late }: Peepholes,
+): readonly [Ref, Ref] {
+  const { units, cellClip } = options;
+  const gated = (x: Ref) => applied(graph, options.gateActivation, x);
+  const first = block(graph, sums, units, 0, late === null ? 3 : 2);
+  const gates = gated(
+    early === null
+      ? first
+      : graph.add(first, graph.mul(graph.concat([memory, memory], 1), early)),
+  );
+  const candidate = applied(
+    graph,
+    options.activation,
+    block(graph, sums, units, 3),
+  );
+  const mixed = graph.add(
+    graph.mul(block(graph, gates, units, 1), memory),
+    graph.mul(block(graph, gates, units, 0), candidate),
+  );
+  const next =
+    cellClip === null
+      ? mixed
+      : clamp(graph, mixed, -cellClip, cellClip, "flows");
+  const output =
+    late === null
+      ? block(graph, gates, units, 2)
+      : gated(graph.add(block(graph, sums, units, 2), graph.mul(next, late)));
+  return [
+    graph.mul(output, applied(graph, options.outputActivation, next)),
+    next,
+  ];
+}
