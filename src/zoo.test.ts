@@ -4,6 +4,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { dialects } from "./dialects/index.ts";
 import { stream } from "./engines/reference/fill.ts";
 import {
+  momentOf,
   neutralWeights,
   runStep,
   stateFrom,
@@ -149,14 +150,11 @@ function ran(model: Model, golden: Golden, options: LowerOptions) {
       ).fill(1);
   }
   const state = stateFrom(graph, weightsOf(model, golden));
-  const learningRate = Number(
-    golden.optimizer["lr"] ?? golden.optimizer["learning_rate"] ?? 0,
-  );
   const batch = { size: inputs[0]!.shape[0]!, arrays };
   return {
     graph,
     state,
-    result: runStep(graph, state, batch, { seed: 1, step: 1, learningRate }),
+    result: runStep(graph, state, batch, momentOf(1)),
   };
 }
 

@@ -8,6 +8,7 @@ import type {
   OptimizerName,
   OptimizerOptions,
   Part,
+  Penalty,
   Shape,
   Source,
   Span,
@@ -120,6 +121,8 @@ export interface WeightWord {
   /** From the dialect's storage to the neutral layout; law: unpack(pack(w)) = w. */
   readonly codec: (context: Context) => Codec;
   readonly initializer: Word<Initializer>;
+  /** What it adds to the loss (`kernel_regularizer`); nothing where the layer has no word for it. */
+  readonly penalty?: Word<Penalty>;
   /** Fans where the framework counts them otherwise than the op does (torch's ConvTranspose). */
   readonly fans?: (context: Context) => Fans;
 }

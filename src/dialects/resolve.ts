@@ -1,15 +1,15 @@
 // Draft → Model: every option explicit, with its origin and the source of the fact.
-import type {
-  Initializer,
-  Model,
-  Node,
-  OpName,
-  Optimizer,
-  Parameter,
-  Setting,
-  Settings,
-  Value,
-  ValueId,
+import {
+  type Initializer,
+  type Model,
+  type Node,
+  type OpName,
+  type Optimizer,
+  type Parameter,
+  type Setting,
+  type Settings,
+  type Value,
+  type ValueId,
 } from "../ir/index.ts";
 import type { ParameterRef } from "../python/recording.ts";
 import {
@@ -21,7 +21,12 @@ import {
 import { ownedNodes } from "./owned.ts";
 import type { FollowUpNode, Word } from "./phrase.ts";
 import { recipeOf } from "./recipe.ts";
-import { initializerOf, trainability, weightsOf } from "./resolveWeights.ts";
+import {
+  initializerOf,
+  trainability,
+  unpunished,
+  weightsOf,
+} from "./resolveWeights.ts";
 import { settle } from "./settings.ts";
 
 type AnyWords = Readonly<Record<string, Word<unknown>>>;
@@ -202,6 +207,7 @@ function learnedNodes(
       ...initializerOf(draft, each.parameter, given),
       fans: { fanIn: size, fanOut: size },
       trainable: trainability(draft, each.parameter),
+      penalty: unpunished,
       state: false,
     });
     const options: Settings<{ shape: readonly number[] }> = {
@@ -232,6 +238,7 @@ function resolveOptimizer(draft: DraftOptimizer): Optimizer {
     kind: draft.phrase.optimizer,
     call: draft.call,
     options,
+    groups: [],
     places: draft.places,
   } as unknown as Optimizer;
 }

@@ -1,10 +1,12 @@
 // The weights of one node: which of the dialect's play its roles, how they are arranged, born and trained.
 import {
+  noPenalty,
   opOf,
   type Codec,
   type Initializer,
   type Parameter,
   type Part,
+  type Penalty,
   type Setting,
   type Value,
   type ValueId,
@@ -136,7 +138,7 @@ function parameterOf(
   draft: Draft,
   node: DraftNode,
   ref: ParameterRef,
-  word: Pick<WeightWord, "parameter" | "initializer">,
+  word: Pick<WeightWord, "parameter" | "initializer" | "penalty">,
   codec: Codec,
   role: string,
   neutral: NeutralRole,
@@ -163,7 +165,30 @@ function parameterOf(
     dtype: recorded.dtype,
     ...initializerOf(draft, ref, first),
     trainable: trainability(draft, ref),
+    penalty: penaltyOf(node, word),
   };
+}
+
+export const unpunished: Setting<Penalty> = {
+  value: noPenalty,
+  origin: "default",
+  words: "",
+  parameters: [],
+};
+
+/** What the weight adds to the loss, where its layer has a word for that. */
+function penaltyOf(
+  node: DraftNode,
+  word: Pick<WeightWord, "parameter" | "penalty">,
+): Setting<Penalty> {
+  return word.penalty
+    ? settle(
+        word.penalty,
+        node.context,
+        firstSpan(node),
+        `regulariser of ${word.parameter} of ${node.call}`,
+      )
+    : unpunished;
 }
 
 export function initializerOf(

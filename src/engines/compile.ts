@@ -1,6 +1,7 @@
 // One column made ready to train: its step graphs, its schedule, and what is fed at each step.
 import type { Batch } from "../data/batches.ts";
 import type { Model, NodeId } from "../ir/model.ts";
+import type { TrainingMoment } from "../ir/optimizers/schedule.ts";
 import { concreteShape } from "../ir/shape.ts";
 import { EngineError } from "./engine.ts";
 import type { ColumnGraphs, Feeds, HostArray, HostState } from "./executor.ts";
@@ -39,7 +40,6 @@ export function compileColumn(
   const train = lower(model, { purpose: "training", dropoutIds });
   const evaluate = lower(model, { purpose: "evaluation", dropoutIds });
   const schedule = scheduleOf(model, plan);
-  const learningRate = model.optimizer?.options.learningRate.value ?? NaN;
   return {
     column,
     model,
@@ -49,7 +49,7 @@ export function compileColumn(
       const batch = schedule.batch(step);
       const made = train.inputs.map((input): [string, HostArray] => [
         input.name,
-        feed(train, input, batch, { seed: plan.seed, step, learningRate }),
+        feed(train, input, batch, { seed: plan.seed, ...schedule.at(step) }),
       ]);
       return { feeds: Object.fromEntries(made), count: batch.count };
     },
@@ -65,15 +65,13 @@ function dropoutNames({ model, dropouts }: PlanColumn): Record<NodeId, string> {
   );
 }
 
-interface Now {
+interface Now extends TrainingMoment {
   readonly seed: number;
-  readonly step: number;
-  readonly learningRate: number;
 }
 
 /** The inputs of an evaluation: examples, targets, and dropouts that act always. */
 export function batchFeeds(graph: StepGraph, batch: Batch): Feeds {
-  const now = { seed: 0, step: 0, learningRate: NaN };
+  const now = { seed: 0, step: 0, epoch: 0, examples: 0 };
   return Object.fromEntries(
     graph.inputs.map((input) => [input.name, feed(graph, input, batch, now)]),
   );

@@ -8,7 +8,7 @@ import { initialStates } from "./initialState.ts";
 import { trainHere, type Message } from "./loop.ts";
 import { cnn, noisePictures, tinySize, unmoved } from "./modelFixtures.ts";
 import type { Mode, Resumption, Snapshot, TrainingPlan } from "./plan.ts";
-import { runStep, type State } from "./reference/train.ts";
+import { momentOf, runStep, type State } from "./reference/train.ts";
 import { startTfjs } from "./tfjs/engine.ts";
 import { installedWasmFiles } from "./tfjs/node.ts";
 
@@ -96,7 +96,7 @@ describe.each<BackendId>(["cpu", "wasm"])("training on %s", (backend) => {
       const arrays = Object.fromEntries(
         Object.entries(feeds).map(([name, { data }]) => [name, data]),
       );
-      const moment = { seed: plan.seed, step, learningRate: 0.01 };
+      const moment = momentOf(step, 8, plan.seed);
       const result = runStep(train, state, { size: count, arrays }, moment);
       state = { ...result.state };
       losses.push(result.outputs["loss"]?.data[0] ?? NaN);

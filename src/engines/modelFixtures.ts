@@ -2,8 +2,10 @@
 import type { Dataset, Split } from "../data/dataset.ts";
 import {
   batch,
+  noPenalty,
   opOf,
   optimizerMeaning,
+  textbook,
   type DataRecipe,
   type DataRecipeOptions,
   type Dim,
@@ -103,6 +105,7 @@ export class ModelDraft {
           history: [],
           fans: details.fans,
           trainable: stated(true),
+          penalty: stated(noPenalty),
           state: details.state,
         });
         return [role, parameter];
@@ -198,15 +201,11 @@ function sgdWith(options: Partial<SgdOptions>): Optimizer {
     kind: "sgd",
     call: Object.keys(optimizerMeaning)[0] ?? "sgd",
     options: settings({
-      learningRate: 0.01,
+      ...textbook.sgd,
       momentum: 0.9,
-      dampening: 0,
-      nesterov: false,
-      velocityHoldsLearningRate: false,
-      weightDecay: 0,
-      decayForm: "inGradient" as const,
       ...options,
     }),
+    groups: [],
     places: [],
   };
 }

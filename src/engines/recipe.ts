@@ -9,13 +9,11 @@ import {
 import type { Dataset } from "../data/dataset.ts";
 import type { DataRecipeOptions } from "../ir/data.ts";
 import type { Model } from "../ir/model.ts";
+import type { TrainingMoment } from "../ir/optimizers/schedule.ts";
 import { EngineError } from "./engine.ts";
 import type { TrainingPlan } from "./plan.ts";
 
-export interface StepOfRun {
-  /** Both counted from 1. */
-  readonly epoch: number;
-  readonly step: number;
+export interface StepOfRun extends TrainingMoment {
   /** Place in the epoch, from 0. */
   readonly batch: number;
 }
@@ -55,11 +53,17 @@ export function scheduleOf(
     perEpoch * (plan.epochs ?? options.epochs),
     plan.stepLimit ?? Infinity,
   );
-  const at = (step: number): StepOfRun => ({
-    epoch: Math.floor((step - 1) / perEpoch) + 1,
-    step,
-    batch: (step - 1) % perEpoch,
-  });
+  // An epoch that keeps its remainder holds all examples; any other, whole batches.
+  const epochExamples =
+    options.remainder === "keep" ? train.count : perEpoch * options.batchSize;
+  const at = (step: number): StepOfRun => {
+    const [epoch, batch] = [
+      Math.floor((step - 1) / perEpoch),
+      (step - 1) % perEpoch,
+    ];
+    const examples = epoch * epochExamples + batch * options.batchSize;
+    return { epoch: epoch + 1, step, batch, examples };
+  };
   const make = trainingBatches(plan.dataset, options);
   let held: { epoch: number; batches: readonly Uint32Array[] } | null = null;
   return {

@@ -2,7 +2,9 @@
 import {
   batch,
   noPadding,
+  noPenalty,
   opOf,
+  textbook,
   type DataRecipe,
   type DataRecipeOptions,
   type DType,
@@ -156,6 +158,7 @@ export class ModelBuilder {
         history: [],
         fans,
         trainable: stated(!state),
+        penalty: stated(noPenalty),
         state,
       });
     }
@@ -244,19 +247,15 @@ export function sgd(
   call = "SGD",
 ): Optimizer {
   const options: SgdOptions = {
-    learningRate: 0.01,
+    ...textbook.sgd,
     momentum: 0.9,
-    dampening: 0,
-    nesterov: false,
-    velocityHoldsLearningRate: false,
-    weightDecay: 0,
-    decayForm: "inGradient",
     ...changes,
   };
   return {
     kind: "sgd",
     call,
     options: settings(options),
+    groups: [],
     places: [],
   } as unknown as Optimizer;
 }

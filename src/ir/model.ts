@@ -3,6 +3,7 @@
 import type { DataRecipe } from "./data.ts";
 import type { Initializer } from "./initializers/initializer.ts";
 import type { OpName, OptionsOf } from "./ops/index.ts";
+import type { Penalty } from "./optimizers/gradient.ts";
 import type {
   OptimizerName,
   OptimizerOptions,
@@ -68,6 +69,8 @@ export interface Parameter {
   readonly history: readonly Setting<Initializer>[];
   readonly fans: { readonly fanIn: number; readonly fanOut: number };
   readonly trainable: Setting<boolean>;
+  /** What this weight adds to the loss: Keras's kernel_regularizer, Lasagne's regularize_layer_params. */
+  readonly penalty: Setting<Penalty>;
   /** Running statistics: changed by the forward pass, not by the optimiser. */
   readonly state: boolean;
 }
@@ -77,9 +80,17 @@ export type Optimizer = {
     readonly kind: Name;
     readonly call: string;
     readonly options: Settings<OptimizerOptions[Name]>;
+    /** Weights that follow other options: torch's parameter groups, MXNet's wd_mult. A weight stands in one group at most. */
+    readonly groups: readonly OptimizerGroup<Name>[];
     readonly places: readonly Place[];
   };
 }[OptimizerName];
+
+export interface OptimizerGroup<Name extends OptimizerName = OptimizerName> {
+  readonly parameters: readonly ParameterId[];
+  /** Only those that differ; clipping and gradientScale are the whole optimiser's. */
+  readonly options: Partial<Settings<OptimizerOptions[Name]>>;
+}
 
 /** Something the reader should know of that is no node: read without effect here, an assumption, something not modelled. */
 export interface Note {
@@ -133,6 +144,23 @@ export function optionValues<Name extends OpName>(
   return Object.fromEntries(
     entries.map(([key, setting]) => [key, setting.value]),
   ) as OptionsOf<Name>;
+}
+
+/** The plain values of an optimiser's options, as they hold for one weight (or for weights in no group). */
+export function optimizerValues(
+  optimizer: Optimizer,
+  parameter?: ParameterId,
+): OptimizerOptions[OptimizerName] {
+  const group = optimizer.groups.find(
+    ({ parameters }) =>
+      parameter !== undefined && parameters.includes(parameter),
+  );
+  const settings = { ...optimizer.options, ...group?.options };
+  return Object.fromEntries(
+    Object.entries(settings as Record<string, Setting<unknown>>).map(
+      ([key, { value }]) => [key, value],
+    ),
+  ) as unknown as OptimizerOptions[OptimizerName];
 }
 
 /** The node that makes a value; undefined for inputs. */

@@ -5,10 +5,17 @@ import {
   parameterCount,
   type Model,
   type Node,
-  type Optimizer,
+  type OptimizerGroup,
   type Parameter,
 } from "./model.ts";
 import { roleKind } from "./ops/recurrent.ts";
+import {
+  printClipping,
+  type Clipping,
+  type Penalty,
+} from "./optimizers/gradient.ts";
+import { printRate, type Schedule } from "./optimizers/schedule.ts";
+import { textbook } from "./optimizers/textbook.ts";
 import type { Setting } from "./setting.ts";
 import { printDim, printShape, type Dim } from "./shape.ts";
 
@@ -22,7 +29,7 @@ export function printModel(model: Model): string {
     ...model.nodes.flatMap((node) => printNode(model, node)),
     ...model.outputs.map((id) => `answer ${reference(model, id)}`),
     `loss ${model.loss === null ? "none" : reference(model, model.loss)}`,
-    printOptimizer(model.optimizer),
+    ...printOptimizer(model),
     ...printData(model.data),
     `parameters ${parameterCount(model)}`,
     ...model.notes.map(({ kind, text }) => `note (${kind}) ${text}`),
@@ -92,9 +99,18 @@ function printParameter(role: string, parameter: Parameter): string {
     `~ ${printDistribution(law)}`,
     parameter.initializer.origin,
     parameter.state ? "state" : parameter.trainable.value ? "" : "frozen",
+    printPenalty(parameter.penalty.value),
   ];
   return parts.filter(Boolean).join(" ");
 }
+
+const printPenalty = ({ l1, l2 }: Penalty): string =>
+  [
+    l1 === 0 ? "" : `+ ${printOption(l1)}·Σ|w|`,
+    l2 === 0 ? "" : `+ ${printOption(l2)}·Σw²`,
+  ]
+    .filter(Boolean)
+    .join(" ");
 
 /** Options that say nothing: absent numbers, switches that are off, zero padding, steps of one. */
 const quiet = new Set(["null", "false", "zeros", "none"]);
@@ -123,6 +139,8 @@ function printOption(value: unknown): string {
       ? before.join("×")
       : `${before.join("×")}|${after.join("×")}`;
   }
+  if (isSchedule(value)) return `(${printRate(value)})`;
+  if (isClipping(value)) return `(${value.map(printClipping).join("; ")})`;
   if (isSame(value))
     return value.extra === "end" ? "same" : "same(extra=start)";
   return JSON.stringify(value);
@@ -140,13 +158,54 @@ const isExplicit = (
 ): value is { before: readonly number[]; after: readonly number[] } =>
   kindOf(value) === "explicit";
 
+const isSchedule = (value: unknown): value is Schedule =>
+  (value as { curve?: unknown } | null)?.curve !== undefined;
+
+const isClipping = (value: unknown): value is readonly Clipping[] =>
+  Array.isArray(value) &&
+  value.length > 0 &&
+  value.every((each) => kindOf(each) === "norm" || kindOf(each) === "value");
+
 const isSame = (value: unknown): value is { extra: "end" | "start" } =>
   kindOf(value) === "same";
 
-const printOptimizer = (optimizer: Optimizer | null): string =>
-  optimizer
-    ? `optimizer ${[optimizer.kind, printOptions(optimizer.options)].filter(Boolean).join(" ")}`
-    : "optimizer none";
+/** Options that few frameworks know: they are printed where they are not as in the textbook. */
+const rare = new Set([
+  "gradientScale",
+  "clipping",
+  "dampeningForm",
+  "nesterovForm",
+  "epsilonRoot",
+  "biasCorrection",
+  "unitGain",
+  "amsgradForm",
+  "initialSquare",
+  "averageMultiplier",
+]);
+
+function printOptimizer(model: Model): string[] {
+  const { optimizer } = model;
+  if (!optimizer) return ["optimizer none"];
+  const usual = textbook[optimizer.kind] as unknown as Record<string, unknown>;
+  const told = Object.entries(
+    optimizer.options as Record<string, Setting<unknown>>,
+  ).filter(
+    ([key, { value }]) =>
+      !rare.has(key) || JSON.stringify(value) !== JSON.stringify(usual[key]),
+  );
+  const line = `optimizer ${[optimizer.kind, printOptions(Object.fromEntries(told))].filter(Boolean).join(" ")}`;
+  return [line, ...optimizer.groups.map((group) => printGroup(model, group))];
+}
+
+function printGroup(
+  model: Model,
+  { parameters, options }: OptimizerGroup,
+): string {
+  const names = parameters.map(
+    (id) => model.parameters.find((each) => each.id === id)?.name ?? id,
+  );
+  return `  group ${printOptions(options)} ${names.join(", ")}`;
+}
 
 function printData(data: DataRecipe | null): string[] {
   if (!data) return ["data none"];

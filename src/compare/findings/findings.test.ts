@@ -10,6 +10,7 @@ import {
 } from "../../ir/fixtures.ts";
 import {
   batch,
+  textbook,
   type AdamOptions,
   type DataRecipeOptions,
   type Model,
@@ -92,14 +93,7 @@ it.each<Partial<DataRecipeOptions>>([
 
 const adam = (changes: Partial<AdamOptions>): Model => {
   const options: AdamOptions = {
-    learningRate: 0.001,
-    beta1: 0.9,
-    beta2: 0.999,
-    epsilon: 1e-8,
-    epsilonForm: "corrected",
-    amsgrad: false,
-    weightDecay: 0,
-    decayForm: "inGradient",
+    ...textbook.adam,
     ...changes,
   };
   const settings = Object.fromEntries(
@@ -113,6 +107,7 @@ const adam = (changes: Partial<AdamOptions>): Model => {
       kind: "adam",
       call: "Adam",
       options: settings,
+      groups: [],
       places: [],
     } as unknown as Optimizer,
   });

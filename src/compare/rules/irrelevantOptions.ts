@@ -63,18 +63,35 @@ const ofOptimizer: Readonly<
 > = {
   sgd: (o) => ({
     ...undecayed(o),
+    ...(o["dampening"] === 0 && { dampeningForm: "afterFirstStep" }),
+    ...(!o["nesterov"] && { nesterovForm: "standard" }),
     ...(o["momentum"] === 0 && {
-      dampening: 0,
+      ...(o["dampeningForm"] === "afterFirstStep" && { dampening: 0 }),
+      nesterov: false,
+      nesterovForm: "standard",
+      velocityHoldsLearningRate: false,
+    }),
+  }),
+  adam: (o) => ({
+    ...undecayed(o),
+    ...(!o["amsgrad"] && { amsgradForm: "raw" }),
+    ...(!o["biasCorrection"] && { epsilonForm: "corrected" }),
+  }),
+  adamax: undecayed,
+  nadam: undecayed,
+  adadelta: undecayed,
+  rmsprop: (o) => ({
+    ...undecayed(o),
+    ...(o["momentum"] === 0 && {
       nesterov: false,
       velocityHoldsLearningRate: false,
     }),
   }),
-  adam: undecayed,
-  rmsprop: (o) => ({
-    ...undecayed(o),
-    ...(o["momentum"] === 0 && { velocityHoldsLearningRate: false }),
-  }),
   adagrad: undecayed,
+  ftrl: undecayed,
+  lion: undecayed,
+  signRmsprop: undecayed,
+  fsadagrad: undecayed,
 };
 
 function settle(graph: Graph, node: CanonicalNode): void {

@@ -1,5 +1,10 @@
 // keras.optimizers: SGD, Adam, AdamW, RMSprop, Adagrad.
-import type { DecayForm } from "../../ir/index.ts";
+import type { DecayForm, LearningRate } from "../../ir/index.ts";
+import {
+  untouchedGradients,
+  usualAdam,
+  usualMomentum,
+} from "../optimizerRows.ts";
 import {
   elsewhere,
   ignored,
@@ -77,14 +82,18 @@ const effective = (context: Context, ...names: readonly string[]) =>
     .find((value) => value !== undefined);
 
 /** `lr` before Keras 2.3, `learning_rate` since. */
-const learningRate: Word<number> = {
+const learningRate: Word<LearningRate> = {
   from: ["learning_rate", "lr"],
   read: (context) =>
     number(effective(context, "learning_rate", "lr"), "learning_rate"),
-  write: (value, context) => ({
-    [context.argument("learning_rate") === undefined ? "lr" : "learning_rate"]:
-      value,
-  }),
+  write: (value, context) =>
+    typeof value === "number"
+      ? {
+          [context.argument("learning_rate") === undefined
+            ? "lr"
+            : "learning_rate"]: value,
+        }
+      : null,
   default: {
     kind: "signature",
     source: executed("keras/src/optimizers/*.py · __init__"),
@@ -142,9 +151,11 @@ const sgd = optimizerPhrase<"sgd">({
   }),
   options: {
     learningRate,
+    ...untouchedGradients(executed(baseAt)),
     momentum: numberWord("momentum", executed(sgdAt), [0, 0.9]),
     dampening: fixed(0, "no dampening exists", sgdAt),
     nesterov: booleanWord("nesterov", executed(sgdAt)),
+    ...usualMomentum(executed(sgdAt)),
     velocityHoldsLearningRate: holds(sgdAt),
     weightDecay,
     decayForm,
@@ -165,6 +176,7 @@ function adamOf(
     signature: text,
     options: {
       learningRate,
+      ...untouchedGradients(executed(baseAt)),
       beta1: numberWord("beta_1", executed(adamAt), [0.9, 0.5]),
       beta2: numberWord("beta_2", executed(adamAt), [0.999, 0.9]),
       epsilon,
@@ -173,6 +185,7 @@ function adamOf(
         "lr·√(1−β₂ᵗ)/(1−β₁ᵗ)·m / (√v + ε): epsilon is added before the bias is corrected",
         adamAt,
       ),
+      ...usualAdam(executed(adamAt)),
       amsgrad: booleanWord("amsgrad", executed(adamAt)),
       weightDecay,
       decayForm,
@@ -219,9 +232,12 @@ const rmsprop = optimizerPhrase<"rmsprop">({
   }),
   options: {
     learningRate,
+    ...untouchedGradients(executed(baseAt)),
     rho: numberWord("rho", executed(rmspropAt), [0.9, 0.99]),
     epsilon,
     epsilonPlace: epsilonPlace(rmspropAt),
+    initialSquare: fixed(0, "the mean square starts from 0", rmspropAt),
+    nesterov: fixed(false, "no step ahead is looked at", rmspropAt),
     momentum: optional(
       numberWord("momentum", executed(rmspropAt), [0, 0.9]),
       0,
@@ -250,6 +266,7 @@ const adagrad = optimizerPhrase<"adagrad">({
   }),
   options: {
     learningRate,
+    ...untouchedGradients(executed(baseAt)),
     learningRateDecay: fixed(0, "the learning rate stays as it is", adagradAt),
     initialAccumulator: optional(
       numberWord("initial_accumulator_value", executed(adagradAt), [0, 0.1]),
@@ -257,6 +274,11 @@ const adagrad = optimizerPhrase<"adagrad">({
     ),
     epsilon,
     epsilonPlace: epsilonPlace(adagradAt),
+    averageMultiplier: fixed(
+      false,
+      "the step is not divided by an average",
+      adagradAt,
+    ),
     weightDecay,
     decayForm,
   },

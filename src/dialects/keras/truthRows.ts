@@ -68,13 +68,13 @@ export function layer(
 export function optimizer<Name extends keyof OptimizerOptions>(
   name: string,
   stated: Readonly<Record<string, Argument>>,
-): OptimizerOptions[Name] {
+): OptimizerOptions[Name] & { learningRate: number } {
   const phrase = lookup(keras).optimizers.get(`keras.optimizers.${name}`);
   if (!phrase) throw new Error(`Expected a phrase for ${name}.`);
   return values(
     phrase.options as Record<string, Word<unknown>>,
     contextOf(atVersion(phrase.signature, version), stated),
-  ) as unknown as OptimizerOptions[Name];
+  ) as unknown as OptimizerOptions[Name] & { learningRate: number };
 }
 
 export const near = (

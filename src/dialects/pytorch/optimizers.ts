@@ -2,6 +2,12 @@
 import type { DecayForm } from "../../ir/index.ts";
 import type { Argument } from "../../python/recording.ts";
 import {
+  rateWord,
+  untouchedGradients,
+  usualAdam,
+  usualMomentum,
+} from "../optimizerRows.ts";
+import {
   ignored,
   input,
   only,
@@ -32,8 +38,10 @@ const claims: Readonly<Record<string, Claim>> = {
 };
 
 const rule = (file: string) => inSource(`torch/optim/${file}.py`);
-const lr = (file: string, samples: readonly number[]) =>
-  numberWord("lr", rule(file), samples);
+const lr = (file: string, samples: readonly number[]) => ({
+  learningRate: rateWord("lr", rule(file), samples),
+  ...untouchedGradients(rule(file)),
+});
 const weightDecay = (file: string) =>
   numberWord("weight_decay", rule(file), [0, 0.01]);
 const inGradient = (file: string): Word<DecayForm> =>
@@ -96,7 +104,7 @@ const sgd = optimizerPhrase({
     ],
   ),
   options: {
-    learningRate: lr("sgd", [0.01, 0.1]),
+    ...lr("sgd", [0.01, 0.1]),
     momentum: numberWord("momentum", rule("sgd"), [0, 0.9]),
     dampening: numberWord(
       "dampening",
@@ -104,6 +112,7 @@ const sgd = optimizerPhrase({
       [0, 0.5],
     ),
     nesterov: booleanWord("nesterov", rule("sgd")),
+    ...usualMomentum(rule("sgd")),
     velocityHoldsLearningRate: impliedWord(
       false,
       "torch's velocity is v = µ·v + g, and w −= lr·v",
@@ -148,6 +157,7 @@ const adamRows = {
     "torch divides by √v̂ + ε, after the bias correction",
     executed("behaviours.adamEpsilonCorrected"),
   ),
+  ...usualAdam(rule("adam")),
 };
 
 const adamBase =
@@ -199,7 +209,7 @@ const adam = optimizerPhrase({
     ],
   ),
   options: {
-    learningRate: lr("adam", [0.001, 0.01]),
+    ...lr("adam", [0.001, 0.01]),
     ...adamRows,
     amsgrad: laterFlag("amsgrad", "adam"),
     weightDecay: weightDecay("adam"),
@@ -225,7 +235,7 @@ const adamw = optimizerPhrase({
     ],
   ),
   options: {
-    learningRate: lr("adamw", [0.001, 0.01]),
+    ...lr("adamw", [0.001, 0.01]),
     ...adamRows,
     amsgrad: booleanWord("amsgrad", rule("adamw")),
     weightDecay: weightDecay("adamw"),
@@ -258,7 +268,7 @@ const rmsprop = optimizerPhrase({
     ],
   ),
   options: {
-    learningRate: lr("rmsprop", [0.01, 0.001]),
+    ...lr("rmsprop", [0.01, 0.001]),
     rho: numberWord("alpha", rule("rmsprop"), [0.99, 0.9]),
     epsilon: numberWord("eps", rule("rmsprop"), [1e-8, 1e-6]),
     epsilonPlace: impliedWord<"outside" | "inside">(
@@ -266,7 +276,17 @@ const rmsprop = optimizerPhrase({
       "torch adds ε after the square root",
       executed("behaviours.rmspropEpsilonOutside"),
     ),
+    initialSquare: impliedWord<number>(
+      0,
+      "the mean square starts from 0",
+      rule("rmsprop"),
+    ),
     momentum: numberWord("momentum", rule("rmsprop"), [0, 0.9]),
+    nesterov: impliedWord<boolean>(
+      false,
+      "torch's RMSprop looks no step ahead",
+      rule("rmsprop"),
+    ),
     velocityHoldsLearningRate: impliedWord(
       false,
       "torch applies lr after the momentum buffer",
@@ -301,7 +321,7 @@ const adagrad = optimizerPhrase({
     ],
   ),
   options: {
-    learningRate: lr("adagrad", [0.01, 0.1]),
+    ...lr("adagrad", [0.01, 0.1]),
     learningRateDecay: numberWord("lr_decay", rule("adagrad"), [0, 0.1]),
     initialAccumulator: laterNumber(
       "initial_accumulator_value",
@@ -314,6 +334,11 @@ const adagrad = optimizerPhrase({
       "outside",
       "torch adds ε after the square root",
       executed("behaviours.adagradEpsilonOutside"),
+    ),
+    averageMultiplier: impliedWord<boolean>(
+      false,
+      "the step is not divided by an average",
+      rule("adagrad"),
     ),
     weightDecay: weightDecay("adagrad"),
     decayForm: inGradient("adagrad"),

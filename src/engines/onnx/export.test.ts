@@ -5,7 +5,12 @@ import { opOf, ops, type OpName } from "../../ir/ops/index.ts";
 import { concreteShape } from "../../ir/shape.ts";
 import { cnn, ModelDraft, tinySize } from "../modelFixtures.ts";
 import { first, last, opCases } from "../opCases.ts";
-import { drawnState, neutralWeights, runStep } from "../reference/train.ts";
+import {
+  drawnState,
+  momentOf,
+  neutralWeights,
+  runStep,
+} from "../reference/train.ts";
 import { lower } from "../step/lower.ts";
 import { RandomStream } from "../step/random.ts";
 import { compareAnswers, forwardByOnnx } from "./agree.ts";
@@ -39,7 +44,7 @@ async function error(model: Model, limit: number | null = null) {
       inputs[id]?.data ?? new Float32Array(),
     ]),
   );
-  const moment = { seed: 0, step: 1, learningRate: 0 };
+  const moment = momentOf(1);
   const { outputs } = runStep(
     graph,
     state,

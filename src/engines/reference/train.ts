@@ -1,5 +1,6 @@
 // Models on the reference: state drawn or given, masks and scalars filled in, steps taken, and a twin one ulp away.
 import type { Model, ParameterId } from "../../ir/model.ts";
+import type { TrainingMoment } from "../../ir/optimizers/schedule.ts";
 import type { Weight } from "../../ir/weights.ts";
 import { EngineError } from "../engine.ts";
 import {
@@ -75,12 +76,17 @@ export interface Batch {
   /** By input name: `x`, `y`. */
   readonly arrays: Feed;
 }
-export interface Moment {
+export interface Moment extends TrainingMoment {
   readonly seed: number;
-  /** Counted from 1. */
-  readonly step: number;
-  readonly learningRate: number;
 }
+
+/** A step of a first epoch whose batches all have this size. */
+export const momentOf = (step: number, batchSize = 1, seed = 1): Moment => ({
+  seed,
+  step,
+  epoch: 1,
+  examples: (step - 1) * batchSize,
+});
 
 /** Runs a graph at one moment of training: masks and scalars follow from the moment. */
 export function runStep(

@@ -3,10 +3,16 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Model, Node, Parameter, Value } from "../../ir/model.ts";
 import type { OpName } from "../../ir/ops/index.ts";
+import { noPenalty } from "../../ir/optimizers/gradient.ts";
 import type { Shape } from "../../ir/shape.ts";
 import type { Weight } from "../../ir/weights.ts";
 import { stated } from "../modelFixtures.ts";
-import { neutralWeights, runStep, stateFrom } from "../reference/train.ts";
+import {
+  momentOf,
+  neutralWeights,
+  runStep,
+  stateFrom,
+} from "../reference/train.ts";
 import { lower } from "./lower.ts";
 
 interface Golden {
@@ -62,6 +68,7 @@ function learned(
     history: [],
     fans: { fanIn: 1, fanOut: 1 },
     trainable: stated(true),
+    penalty: stated(noPenalty),
     state,
   };
 }
@@ -201,7 +208,7 @@ function checkCase(test: Case, tolerance: number): void {
     graph,
     stateFrom(graph, given),
     { size: 1, arrays },
-    { seed: 1, step: 1, learningRate: 1 },
+    momentOf(1),
   );
   expect(result.outputs["predictions"]?.shape, "output shape").toEqual(
     test.output.shape,

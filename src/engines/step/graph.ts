@@ -1,16 +1,32 @@
 // A step graph: one training step, evaluation or prediction as primitive operations, for any batch size.
 import type { NodeId, ParameterId } from "../../ir/model.ts";
+import {
+  rateAt,
+  type LearningRate,
+  type TrainingMoment,
+} from "../../ir/optimizers/schedule.ts";
 import type { Ref, Shape, StepNode, StepType } from "./primitives.ts";
 
 /** A number that changes from step to step, worked out on the host in double precision: GPUs lose 1 − β₂ᵗ to cancellation. */
 export type ScalarFormula =
-  | { readonly kind: "learningRate" }
+  | { readonly kind: "learningRate"; readonly rate: LearningRate }
   /** Steps done, this one included: 1 on the first. */
   | { readonly kind: "step" }
   /** 1 on the first step, 0 afterwards. */
   | { readonly kind: "firstStep" }
   /** 1 − baseᵗ, the bias correction of Adam. */
-  | { readonly kind: "oneMinusPower"; readonly base: number };
+  | { readonly kind: "oneMinusPower"; readonly base: number }
+  /** Nadam's µ of this step (`ahead` 0) or the next (1): β·(1 − 0.5·0.96^((t + ahead)·decay)); β itself where decay is null. */
+  | NadamMomentum<"nadamMomentum">
+  /** 1 − the product of all µ up to this step (or the next). */
+  | NadamMomentum<"oneMinusNadamProduct">;
+
+interface NadamMomentum<Kind extends string> {
+  readonly kind: Kind;
+  readonly beta: number;
+  readonly decay: number | null;
+  readonly ahead: 0 | 1;
+}
 
 /**
  * How a dropout mask is laid out. Its random numbers are counted in canonical order (batch, channels, space), so that two columns
@@ -81,25 +97,39 @@ export interface StepGraph {
   readonly outputs: Outputs;
 }
 
-/** The value of a scalar input at a step (counted from 1). */
+/** The value of a scalar input when an update is made. */
 export function scalarValue(
   formula: ScalarFormula,
-  now: { readonly learningRate: number; readonly step: number },
+  now: TrainingMoment,
 ): number {
   switch (formula.kind) {
     case "learningRate":
-      return now.learningRate;
+      return rateAt(formula.rate, now);
     case "step":
       return now.step;
     case "firstStep":
       return now.step === 1 ? 1 : 0;
     case "oneMinusPower":
       return 1 - formula.base ** now.step;
+    case "nadamMomentum":
+      return nadamMomentum(formula, now.step + formula.ahead);
+    case "oneMinusNadamProduct": {
+      let product = 1;
+      for (let step = 1; step <= now.step + formula.ahead; step++)
+        product *= nadamMomentum(formula, step);
+      return 1 - product;
+    }
     default:
       formula satisfies never;
       throw new StepError("Expected a known scalar formula.");
   }
 }
+
+const nadamMomentum = (
+  { beta, decay }: Pick<NadamMomentum<string>, "beta" | "decay">,
+  step: number,
+): number =>
+  decay === null ? beta : beta * (1 - 0.5 * 0.96 ** (step * decay));
 
 /** The node at a reference. */
 export function nodeAt(graph: Pick<StepGraph, "nodes">, ref: Ref): StepNode {

@@ -5,6 +5,7 @@ import { cnn, repositorySize, tinySize } from "../modelFixtures.ts";
 import { stream } from "../reference/fill.ts";
 import {
   drawnState,
+  momentOf,
   neutralWeights,
   runStep,
   stateFrom,
@@ -15,7 +16,7 @@ import { initialWeights } from "./initialize.ts";
 import { lower } from "./lower.ts";
 
 const side = tinySize.image;
-const moment = (step: number) => ({ seed: 7, step, learningRate: 0.05 });
+const moment = (step: number) => momentOf(step, 8, 7);
 
 /** Pictures whose brightest quarter says the class, channels first or last. */
 function pictures(size: number, layout: "channelsFirst" | "channelsLast") {

@@ -1,7 +1,11 @@
 // A model as a step graph: forward, loss and accuracy, and for training the gradients and the update.
 import type { Model, Node, NodeId, ValueId } from "../../ir/model.ts";
-import { optionValues } from "../../ir/model.ts";
+import { optimizerValues, optionValues } from "../../ir/model.ts";
 import { opOf, type OpName } from "../../ir/ops/index.ts";
+import type {
+  OptimizerName,
+  OptimizerOptions,
+} from "../../ir/optimizers/optimizer.ts";
 import { atomsAfter } from "./canonical.ts";
 import { at } from "./dims.ts";
 import { gradients } from "./gradients.ts";
@@ -10,6 +14,8 @@ import { accuracy, lossNode } from "./lower/accuracy.ts";
 import type { Call, Lower } from "./lower/call.ts";
 import { lowerings } from "./lower/index.ts";
 import { inOrder, Lowering, type Lowered, type Mode } from "./lowering.ts";
+import { penalties } from "./penalties.ts";
+import { preparedGradients, type Trained } from "./prepare.ts";
 import type { Ref, Shape } from "./primitives.ts";
 import { cut, neutralStorage, restored } from "./storage.ts";
 import { updatedWeight } from "./updates.ts";
@@ -179,8 +185,8 @@ function lossOf(lowering: Lowering): Ref {
     );
   const { ref } = lowering.value(loss);
   const shape = lowering.graph.shape(ref);
-  if (shape.length === 0) return ref;
-  if (shape.every((dim) => dim === 1)) return lowering.graph.reshape(ref, []);
+  if (shape.every((dim) => dim === 1))
+    return penalties(lowering, lowering.graph.reshape(ref, []));
   throw new StepError(
     `${dialect}: Expected the loss to be one number. Received one per example: reduce it by a mean or a sum.`,
   );
@@ -259,31 +265,46 @@ function trained(
   lowering: Lowering,
   outputs: Readonly<Record<string, Ref>>,
 ): StepGraph {
+  const { optimizer, dialect } = lowering.model;
+  if (!optimizer)
+    throw new StepError(
+      `${dialect}: Expected an optimiser to train with. Received a model without one.`,
+    );
+  const { graph } = lowering;
   const state = lowering.state();
-  const weights = state.filter((entry) => isTrained(lowering, entry));
+  const entries = state.filter((entry) => isTrained(lowering, entry));
   const refs = gradients(
-    lowering.graph,
+    graph,
     lossOf(lowering),
-    weights.map(({ input }) => input),
+    entries.map(({ input }) => input),
   );
-  const moved = weights.map((entry, i) =>
-    updated(lowering, entry, at(refs, i)),
+  const weights = entries.map((entry, i) => ({
+    entry,
+    weight: entry.input,
+    gradient: at(refs, i),
+    options: optimizerValues(optimizer, entry.parameter),
+  }));
+  const prepared = preparedGradients(
+    graph,
+    weights,
+    optimizerValues(optimizer),
   );
-  const kept = state.filter((entry) => !weights.includes(entry));
+  const moved = weights.map((each, i) =>
+    updated(lowering, optimizer.kind, {
+      ...each,
+      gradient: at(prepared, i),
+    }),
+  );
+  const kept = state.filter((entry) => !entries.includes(entry));
   return finish(lowering, [...moved.flat(), ...kept], outputs);
 }
 
 /** A weight after the step, and its slots. */
 function updated(
   lowering: Lowering,
-  entry: StateEntry,
-  gradient: Ref,
+  kind: OptimizerName,
+  { entry, gradient, options }: Trained & { readonly entry: StateEntry },
 ): StateEntry[] {
-  const { optimizer, dialect } = lowering.model;
-  if (!optimizer)
-    throw new StepError(
-      `${dialect}: Expected an optimiser to train with. Received a model without one.`,
-    );
   const { graph } = lowering;
   const slots = new Map<string, StateEntry>();
   const slot = (name: string, initial = 0): Ref => {
@@ -307,8 +328,9 @@ function updated(
       );
     slots.set(name, { ...held, next });
   };
-  const next = updatedWeight(optimizer, {
+  const next = updatedWeight(kind, {
     graph,
+    options: options as OptimizerOptions[OptimizerName],
     weight: entry.input,
     gradient,
     slot,

@@ -31,6 +31,9 @@ export interface Lowered extends Placed {
   readonly atoms: Atoms;
 }
 
+const key = (value: unknown): string =>
+  typeof value === "number" ? String(value) : JSON.stringify(value);
+
 /** Which of the two behaviours of dropout and batch normalisation. */
 export type Mode = "training" | "evaluation";
 
@@ -104,10 +107,8 @@ export class Lowering {
   }
 
   scalar(formula: ScalarFormula): Ref {
-    const name =
-      formula.kind === "oneMinusPower"
-        ? `oneMinusPower:${formula.base}`
-        : formula.kind;
+    const { kind, ...rest } = formula;
+    const name = [kind, ...Object.values(rest).map(key)].join(":");
     const ref = this.graph.input(name, []);
     if (!this.inputs.some((input) => input.name === name))
       this.inputs.push({ kind: "scalar", name, ref, formula });

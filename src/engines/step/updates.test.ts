@@ -2,9 +2,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Model, Node, Optimizer } from "../../ir/model.ts";
+import { noPenalty } from "../../ir/optimizers/gradient.ts";
 import type { OptimizerName } from "../../ir/optimizers/optimizer.ts";
+import { scheduled } from "../../ir/optimizers/schedule.ts";
+import { textbook } from "../../ir/optimizers/textbook.ts";
 import { stated } from "../modelFixtures.ts";
-import { runStep, stateFrom } from "../reference/train.ts";
+import { momentOf, runStep, stateFrom } from "../reference/train.ts";
 import { lower } from "./lower.ts";
 
 interface Golden {
@@ -45,7 +48,7 @@ const node = (
   }) as unknown as Node;
 
 /** The sum of a weight times what is fed: its gradient is what is fed. */
-function modelOf({ kind, options, start }: Case): Model {
+function modelOf({ kind, options, rates, start }: Case): Model {
   const value = (id: string) => ({
     id,
     shape: start.shape,
@@ -80,6 +83,7 @@ function modelOf({ kind, options, start }: Case): Model {
         history: [],
         fans: { fanIn: 1, fanOut: 1 },
         trainable: stated(true),
+        penalty: stated(noPenalty),
         state: false,
       },
     ],
@@ -90,7 +94,16 @@ function modelOf({ kind, options, start }: Case): Model {
     optimizer: {
       kind,
       call: kind,
-      options: settings(options),
+      options: settings({
+        ...textbook[kind],
+        ...options,
+        learningRate: scheduled({
+          kind: "table",
+          values: rates,
+          beyond: "unknown",
+        }),
+      }),
+      groups: [],
       places: [],
     } as unknown as Optimizer,
     data: null,
@@ -110,7 +123,7 @@ function checkCase(test: Case, tolerance: number): void {
     ]),
   );
   test.gradients.forEach(({ data }, i) => {
-    const moment = { seed: 1, step: i + 1, learningRate: test.rates[i] ?? NaN };
+    const moment = momentOf(i + 1);
     state = runStep(
       graph,
       state,

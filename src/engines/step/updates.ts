@@ -1,23 +1,31 @@
 // Update rules of the optimisers over primitives: for one weight, its next value and the next value of each of its slots.
 import type { Optimizer } from "../../ir/model.ts";
 import type {
+  CommonOptions,
   OptimizerName,
   OptimizerOptions,
 } from "../../ir/optimizers/optimizer.ts";
-import type { Setting } from "../../ir/setting.ts";
 import type { GraphBuilder } from "./builder.ts";
 import type { ScalarFormula } from "./graph.ts";
 import type { Ref } from "./primitives.ts";
+import { adadelta } from "./updates/adadelta.ts";
 import { adagrad } from "./updates/adagrad.ts";
 import { adam } from "./updates/adam.ts";
+import { adamax } from "./updates/adamax.ts";
+import { fsadagrad } from "./updates/fsadagrad.ts";
+import { ftrl } from "./updates/ftrl.ts";
+import { lion } from "./updates/lion.ts";
+import { nadam } from "./updates/nadam.ts";
 import { rmsprop } from "./updates/rmsprop.ts";
 import { sgd } from "./updates/sgd.ts";
+import { signRmsprop } from "./updates/signRmsprop.ts";
 
 /** What a rule sees of one weight. */
-export interface Updated<Name extends OptimizerName> {
+export interface Updated<Name extends OptimizerName = OptimizerName> {
   readonly graph: GraphBuilder;
   readonly options: OptimizerOptions[Name];
   readonly weight: Ref;
+  /** Scaled, clipped, and with the decay that goes through gradients added. */
   readonly gradient: Ref;
   /** The weight's own memory of this name: zeros at first, if not said. */
   readonly slot: (name: string, initial?: number) => Ref;
@@ -33,66 +41,53 @@ export type Update<Name extends OptimizerName> = (
 const rules: { readonly [Name in OptimizerName]: Update<Name> } = {
   sgd,
   adam,
-  rmsprop,
+  adamax,
+  nadam,
+  adadelta,
   adagrad,
+  rmsprop,
+  ftrl,
+  lion,
+  signRmsprop,
+  fsadagrad,
 };
 
 /** The next value of one weight under an optimiser; its slots are asked for and filled through `slot` and `remember`. */
-export function updatedWeight(
-  optimizer: Optimizer,
-  weight: Omit<Updated<OptimizerName>, "options">,
-): Ref {
-  const rule = rules[optimizer.kind] as Update<OptimizerName>;
-  return rule({ ...weight, options: plainOptions(optimizer) });
+export function updatedWeight(kind: Optimizer["kind"], updated: Updated): Ref {
+  return (rules[kind] as Update<OptimizerName>)(updated);
 }
 
-function plainOptions(optimizer: Optimizer): OptimizerOptions[OptimizerName] {
-  const settings = Object.entries(
-    optimizer.options as Record<string, Setting<unknown>>,
-  );
-  return Object.fromEntries(
-    settings.map(([key, { value }]) => [key, value]),
-  ) as unknown as OptimizerOptions[OptimizerName];
-}
+type Shared = Pick<Updated, "graph" | "scalar"> & {
+  readonly options: CommonOptions;
+};
 
-interface Decay {
-  readonly weightDecay: number;
-  readonly decayForm: "inGradient" | "decoupled";
-}
+/** The learning rate of this step. */
+export const rateOf = ({ scalar, options }: Shared): Ref =>
+  scalar({ kind: "learningRate", rate: options.learningRate });
 
-/** The gradient with wd · w added, where decay goes through the gradient. */
-export function decayedGradient({
-  graph,
-  weight,
-  gradient,
-  options,
-}: Pick<Updated<"sgd">, "graph" | "weight" | "gradient"> & {
-  options: Decay;
-}): Ref {
-  const through =
-    options.decayForm === "inGradient" && options.weightDecay !== 0;
-  return through
-    ? graph.add(gradient, graph.times(weight, options.weightDecay))
-    : gradient;
-}
-
-/** The weight with lr · wd · w taken off, where decay goes straight to the weight: torch/optim/adamw.py, keras/src/optimizers/base_optimizer.py · _apply_weight_decay. */
-export function decayedWeight({
-  graph,
-  weight,
-  scalar,
-  options,
-}: Pick<Updated<"sgd">, "graph" | "weight" | "scalar"> & {
-  options: Decay;
-}): Ref {
-  if (options.decayForm === "inGradient" || options.weightDecay === 0)
-    return weight;
-  const share = graph.times(
-    scalar({ kind: "learningRate" }),
-    options.weightDecay,
-  );
+/**
+ * The weight with its decay taken off, where decay goes straight to the weight: lr · wd · w (torch/optim/adamw.py,
+ * keras/src/optimizers/base_optimizer.py · _apply_weight_decay), or wd · w (chainer/optimizers/adam.py).
+ */
+export function decayedWeight(updated: Shared & Pick<Updated, "weight">): Ref {
+  const { graph, weight, options } = updated;
+  const { weightDecay, decayForm } = options;
+  if (decayForm === "inGradient" || weightDecay === 0) return weight;
+  if (decayForm === "decoupledUnscaled")
+    return graph.times(weight, 1 - weightDecay);
+  const share = graph.times(rateOf(updated), weightDecay);
   return graph.mul(weight, graph.from(1, share));
 }
+
+/** The weight after decay and a step of lr · direction. */
+export const stepped = (
+  updated: Shared & Pick<Updated, "weight">,
+  direction: Ref,
+): Ref =>
+  updated.graph.sub(
+    decayedWeight(updated),
+    updated.graph.mul(direction, rateOf(updated)),
+  );
 
 /** old · share + x · (1 − share). */
 export const blend = (
@@ -112,3 +107,14 @@ export const rootWithEpsilon = (
   place === "outside"
     ? graph.plus(graph.unary("sqrt", v), epsilon)
     : graph.unary("sqrt", graph.plus(v, epsilon));
+
+/** A gradient multiplied element by element, over the average multiplier where that is asked for: CNTK's need_ave_multiplier. */
+export const averaged = (
+  graph: GraphBuilder,
+  gradient: Ref,
+  multiplier: Ref,
+  average: boolean,
+): Ref => {
+  const scaled = graph.mul(gradient, multiplier);
+  return average ? graph.div(scaled, graph.mean(multiplier)) : scaled;
+};

@@ -4,7 +4,7 @@ import { concreteShape } from "../../ir/shape.ts";
 import type { BackendId } from "../engine.ts";
 import { ModelDraft } from "../modelFixtures.ts";
 import { opCases } from "../opCases.ts";
-import { drawnState, runStep } from "../reference/train.ts";
+import { drawnState, momentOf, runStep } from "../reference/train.ts";
 import type { StepGraph } from "../step/graph.ts";
 import { lower } from "../step/lower.ts";
 import { RandomStream } from "../step/random.ts";
@@ -70,7 +70,7 @@ async function worstError(
   const graph = lower(model, { purpose: "gradients", mode: "training" });
   const arrays = inputsOf(graph, draw);
   const state = drawnState(graph, model, 1);
-  const moment = { seed: 0, step: 1, learningRate: 0 };
+  const moment = momentOf(1);
   const expected = runStep(
     graph,
     state,

@@ -1,118 +1,155 @@
-// Optimisers as update rules with every option explicit. g is the gradient, w the weight, lr the learning rate.
+// Optimisers as update rules with every option explicit. g is the gradient, w the weight, lr the learning rate, t the step from 1.
+import type { Clipping, DecayForm, GradientScale } from "./gradient.ts";
+import type { LearningRate } from "./schedule.ts";
 
-export interface SgdOptions {
-  learningRate: number;
-  momentum: number;
-  /** v = µ·v + (1 − dampening)·g, except on the first step, where v = g (torch/optim/sgd.py). */
-  dampening: number;
-  nesterov: boolean;
-  /** Whether the velocity holds the learning rate (v = µ·v − lr·g; w += v: Keras) or not (v = µ·v + g; w −= lr·v: PyTorch). Equal while lr is constant. */
-  velocityHoldsLearningRate: boolean;
+/** What every optimiser can be told. */
+export interface CommonOptions {
+  learningRate: LearningRate;
+  /** Applied first. */
+  gradientScale: GradientScale;
+  /** In this order; empty where nothing is clipped. */
+  clipping: readonly Clipping[];
   weightDecay: number;
   decayForm: DecayForm;
 }
 
-/** `inGradient` adds wd·w to g; `decoupled` takes lr·wd·w from w. */
-export type DecayForm = "inGradient" | "decoupled";
+export interface SgdOptions extends CommonOptions {
+  momentum: number;
+  /** v = µ·v + (1 − dampening)·g: see `dampeningForm`. */
+  dampening: number;
+  /**
+   * `afterFirstStep`: on the first step v = g, and Nesterov's look-ahead adds the whole g (torch/optim/sgd.py) ·
+   * `everyStep`: g itself is multiplied by 1 − dampening, always (CNTK's unit gain: Source/Math/Matrix.cpp · MomentumSGDUpdate, NesterovAcceleratedMomentumSGDUpdate).
+   */
+  dampeningForm: "afterFirstStep" | "everyStep";
+  nesterov: boolean;
+  /** `standard`: w moves by µ·v − lr·g · `appliedTwice`: by µ²·v − (1 + µ)·lr·g with v already moved (chainer/optimizers/nesterov_ag.py). */
+  nesterovForm: "standard" | "appliedTwice";
+  /** Whether the velocity holds the learning rate (v = µ·v − lr·g; w += v: Keras, MXNet, Chainer, CNTK, Caffe2, Lasagne) or not (v = µ·v + g; w −= lr·v: PyTorch, TensorFlow, optax). Equal while lr is constant. */
+  velocityHoldsLearningRate: boolean;
+}
 
-export interface AdamOptions {
-  learningRate: number;
+export interface AdamOptions extends CommonOptions {
   beta1: number;
   beta2: number;
   epsilon: number;
   /**
-   * `corrected`: lr·m̂ / (√v̂ + ε), torch/optim/adam.py ·
-   * `hat`: lr·√(1−β₂ᵗ)/(1−β₁ᵗ)·m / (√v + ε), keras/src/optimizers/adam.py (Kingma & Ba 2015, end of section 2).
+   * `corrected`: lr·m̂ / (√v̂ + ε), torch/optim/adam.py, optax, TensorFlow.js ·
+   * `hat`: lr·√(1−β₂ᵗ)/(1−β₁ᵗ)·m / (√v + ε), keras/src/optimizers/adam.py, TensorFlow 1, MXNet, Chainer, CNTK, Caffe2, Lasagne (Kingma & Ba 2015, end of section 2).
    */
   epsilonForm: "corrected" | "hat";
+  /** A second epsilon under the root: √(v̂ + ε_root) (optax's `eps_root`). */
+  epsilonRoot: number;
+  /** Whether m and v are divided by 1 − βᵗ. */
+  biasCorrection: boolean;
+  /** m = β₁·m + (1 − β₁)·g, or without the factor: m = β₁·m + g (CNTK's unit_gain=False). */
+  unitGain: boolean;
   amsgrad: boolean;
-  weightDecay: number;
-  decayForm: DecayForm;
+  /** The largest v so far (`raw`: PyTorch, Keras, Chainer), or the largest v̂ (`corrected`: optax). */
+  amsgradForm: "raw" | "corrected";
 }
 
-export interface RmspropOptions {
-  learningRate: number;
+export interface AdamaxOptions extends CommonOptions {
+  beta1: number;
+  beta2: number;
+  epsilon: number;
+  /** u = max(β₂·u, |g|), and ε `outside`: lr/(1−β₁ᵗ)·m / (u + ε) (Keras, Lasagne) · `gradient`: u = max(β₂·u, |g| + ε) (torch/optim/adamax.py). */
+  epsilonPlace: "outside" | "gradient";
+}
+
+export interface NadamOptions extends CommonOptions {
+  beta1: number;
+  beta2: number;
+  epsilon: number;
+  /** µₜ = β₁·(1 − 0.5·0.96^(t·decay)): 0.004 in PyTorch and MXNet, 1 in Keras 3; null where µ stays β₁ (optax). Dozat 2016. */
+  momentumDecay: number | null;
+}
+
+export interface AdadeltaOptions extends CommonOptions {
+  /** The share of the OLD means that stays. Δ = √(d + ε)/√(a + ε)·g; w −= lr·Δ: torch/optim/adadelta.py. A framework without a learning rate has 1. */
+  rho: number;
+  epsilon: number;
+}
+
+export interface RmspropOptions extends CommonOptions {
   /** The share of the OLD mean square that stays. */
   rho: number;
   epsilon: number;
   /** √(v) + ε, or √(v + ε). */
   epsilonPlace: "outside" | "inside";
+  /** What the mean square starts from: 1 in TensorFlow 1, 0 elsewhere. */
+  initialSquare: number;
   momentum: number;
+  nesterov: boolean;
   /** Whether the momentum buffer holds the learning rate. */
   velocityHoldsLearningRate: boolean;
   centered: boolean;
-  weightDecay: number;
-  decayForm: DecayForm;
 }
 
-export interface AdagradOptions {
-  learningRate: number;
+export interface AdagradOptions extends CommonOptions {
   /** lr / (1 + (t − 1)·decay). */
   learningRateDecay: number;
   initialAccumulator: number;
+  /** 0 where there is none. */
   epsilon: number;
   epsilonPlace: "outside" | "inside";
-  weightDecay: number;
-  decayForm: DecayForm;
+  /** Whether the step is divided by the mean over the weight of 1/√a (CNTK's need_ave_multiplier). */
+  averageMultiplier: boolean;
+}
+
+export interface FtrlOptions extends CommonOptions {
+  /** a' = a + g²; σ = (a'^−p − a^−p)/lr; z += g − σ·w; w = (clip(z, ±l1) − z) / ((β + a'^−p)/lr + 2·l2): McMahan et al. 2013, keras/src/optimizers/ftrl.py. p is −0.5. */
+  learningRatePower: number;
+  initialAccumulator: number;
+  l1: number;
+  l2: number;
+  /** Adds 2·shrinkage·w to g in z alone. */
+  l2Shrinkage: number;
+  beta: number;
+}
+
+export interface LionOptions extends CommonOptions {
+  /** w −= lr·sign(β₁·m + (1 − β₁)·g); m = β₂·m + (1 − β₂)·g: Chen et al. 2023. */
+  beta1: number;
+  beta2: number;
+}
+
+/** CNTK's rmsprop: steps that grow while the gradient keeps its sign: Source/Math/CPUMatrix · RmsProp. */
+export interface SignRmspropOptions extends CommonOptions {
+  /** The share of the OLD mean square that stays; it starts from the first gradient's square. */
+  rho: number;
+  /** Inside the root. */
+  epsilon: number;
+  initialStep: number;
+  increase: number;
+  decrease: number;
+  most: number;
+  least: number;
+  averageMultiplier: boolean;
+}
+
+/** CNTK's fsadagrad: g·min(√c/√v, 10) with momentum, c the mean count of examples per step: Source/Math/Matrix.cpp · FSAdagradUpdate. */
+export interface FsAdagradOptions extends CommonOptions {
+  momentum: number;
+  /** Of the mean square. */
+  rho: number;
+  unitGain: boolean;
+  /** No gradient is multiplied by more. */
+  mostGain: number;
 }
 
 export interface OptimizerOptions {
   sgd: SgdOptions;
   adam: AdamOptions;
-  rmsprop: RmspropOptions;
+  adamax: AdamaxOptions;
+  nadam: NadamOptions;
+  adadelta: AdadeltaOptions;
   adagrad: AdagradOptions;
+  rmsprop: RmspropOptions;
+  ftrl: FtrlOptions;
+  lion: LionOptions;
+  signRmsprop: SignRmspropOptions;
+  fsadagrad: FsAdagradOptions;
 }
 
 export type OptimizerName = keyof OptimizerOptions;
-
-const decay = {
-  weightDecay: "How strongly weights are pulled towards zero.",
-  decayForm:
-    "Whether the pull goes through the gradient (and its momentum and scaling) or straight to the weight.",
-} as const;
-
-/** One sentence per option. Every optimiser option has the effect `training`. */
-export const optimizerMeaning: {
-  readonly [K in OptimizerName]: {
-    readonly [O in keyof OptimizerOptions[K]]: string;
-  };
-} = {
-  sgd: {
-    learningRate: "How large a step is.",
-    momentum: "How much of the last step carries on into the next.",
-    dampening: "How much of each new gradient is kept out of the velocity.",
-    nesterov: "Whether the gradient's step looks one momentum step ahead.",
-    velocityHoldsLearningRate:
-      "Whether the velocity remembers steps already multiplied by the learning rate: it matters only when the learning rate changes.",
-    ...decay,
-  },
-  adam: {
-    learningRate: "How large a step is.",
-    beta1: "How slowly the mean of gradients forgets.",
-    beta2: "How slowly the mean of squared gradients forgets.",
-    epsilon: "A small number that keeps the division finite.",
-    epsilonForm:
-      "Whether epsilon is added after or before the bias correction: it matters where gradients are tiny.",
-    amsgrad: "Whether the largest second moment so far is used.",
-    ...decay,
-  },
-  rmsprop: {
-    learningRate: "How large a step is.",
-    rho: "How slowly the mean of squared gradients forgets.",
-    epsilon: "A small number that keeps the division finite.",
-    epsilonPlace: "Whether epsilon stands inside or outside the square root.",
-    momentum: "How much of the last step carries on into the next.",
-    velocityHoldsLearningRate:
-      "Whether the momentum buffer remembers steps already multiplied by the learning rate.",
-    centered: "Whether the mean gradient is subtracted from the second moment.",
-    ...decay,
-  },
-  adagrad: {
-    learningRate: "How large a step is.",
-    learningRateDecay: "How fast the learning rate falls.",
-    initialAccumulator: "What the sum of squared gradients starts from.",
-    epsilon: "A small number that keeps the division finite.",
-    epsilonPlace: "Whether epsilon stands inside or outside the square root.",
-    ...decay,
-  },
-};

@@ -1,53 +1,63 @@
-// Adam, AdamW and AMSGrad: torch/optim/adam.py · _single_tensor_adam (`corrected`), keras/src/optimizers/adam.py · Adam.update_step (`hat`).
+// Adam, AdamW and AMSGrad: torch/optim/adam.py · _single_tensor_adam (`corrected`), keras/src/optimizers/adam.py · Adam.update_step (`hat`),
+// optax's _src/transform.py · scale_by_adam and scale_by_amsgrad, CNTK's Source/Math/CPUMatrix · Adam (unit gain).
 import type { Ref } from "../primitives.ts";
-import {
-  blend,
-  decayedGradient,
-  decayedWeight,
-  type Update,
-  type Updated,
-} from "../updates.ts";
+import { blend, stepped, type Update, type Updated } from "../updates.ts";
 
 export const adam: Update<"adam"> = (updated) => {
-  const { graph, options, slot, remember } = updated;
-  const gradient = decayedGradient(updated);
-  const mean = blend(graph, slot("mean"), options.beta1, gradient);
+  const { graph, options, gradient, slot, remember } = updated;
+  const { beta1, beta2, unitGain } = options;
+  const mean = unitGain
+    ? blend(graph, slot("mean"), beta1, gradient)
+    : graph.add(graph.times(slot("mean"), beta1), gradient);
   const square = blend(
     graph,
     slot("square"),
-    options.beta2,
+    beta2,
     graph.unary("square", gradient),
   );
   remember("mean", mean);
   remember("square", square);
-  const largest = options.amsgrad
-    ? graph.binary("max", slot("largestSquare"), square)
-    : square;
-  if (options.amsgrad) remember("largestSquare", largest);
-  return graph.sub(decayedWeight(updated), step(updated, mean, largest));
+  const corrected = correctedSquare(updated, square);
+  const first = correction(updated, beta1);
+  const direction = graph.div(mean, denominator(updated, corrected));
+  return stepped(
+    updated,
+    options.epsilonForm === "corrected"
+      ? graph.div(direction, first)
+      : graph.mul(
+          direction,
+          graph.div(graph.unary("sqrt", correction(updated, beta2)), first),
+        ),
+  );
 };
 
-/** What is taken from the weight. */
-function step(
+/** 1 − βᵗ, or 1 where nothing is corrected. */
+const correction = (
   { graph, options, scalar }: Updated<"adam">,
-  mean: Ref,
-  square: Ref,
-): Ref {
-  const { beta1, beta2, epsilon, epsilonForm } = options;
-  const correction1 = scalar({ kind: "oneMinusPower", base: beta1 });
-  const rootCorrection2 = graph.unary(
-    "sqrt",
-    scalar({ kind: "oneMinusPower", base: beta2 }),
-  );
-  const rate = graph.div(scalar({ kind: "learningRate" }), correction1);
-  const root = graph.unary("sqrt", square);
-  if (epsilonForm === "corrected")
-    return graph.mul(
-      graph.div(mean, graph.plus(graph.div(root, rootCorrection2), epsilon)),
-      rate,
-    );
-  return graph.mul(
-    graph.div(mean, graph.plus(root, epsilon)),
-    graph.mul(rate, rootCorrection2),
-  );
+  base: number,
+): Ref =>
+  options.biasCorrection
+    ? scalar({ kind: "oneMinusPower", base })
+    : graph.scalar(1);
+
+/** The second moment that the step is divided by: bias-corrected in the form that puts ε after the correction, and the largest so far under AMSGrad. */
+function correctedSquare(updated: Updated<"adam">, square: Ref): Ref {
+  const { graph, options, slot, remember } = updated;
+  const correct = (value: Ref): Ref =>
+    options.epsilonForm === "corrected"
+      ? graph.div(value, correction(updated, options.beta2))
+      : value;
+  if (!options.amsgrad) return correct(square);
+  const early = options.amsgradForm === "corrected";
+  const candidate = early ? correct(square) : square;
+  const largest = graph.binary("max", slot("largestSquare"), candidate);
+  remember("largestSquare", largest);
+  return early ? largest : correct(largest);
+}
+
+/** √(v + ε_root) + ε. */
+function denominator({ graph, options }: Updated<"adam">, square: Ref): Ref {
+  const { epsilon, epsilonRoot } = options;
+  const inside = epsilonRoot === 0 ? square : graph.plus(square, epsilonRoot);
+  return graph.plus(graph.unary("sqrt", inside), epsilon);
 }
