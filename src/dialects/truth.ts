@@ -64,10 +64,19 @@ export interface Truth {
 }
 
 const files = import.meta.glob<Truth>("./*/truth.json", { import: "default" });
+const shownFiles = import.meta.glob<NonNullable<Truth["shows"]>>(
+  "./*/shown.json",
+  { import: "default" },
+);
 
-/** A dialect's truth; null where its framework could not be run. */
+/** A dialect's truth, with what stands in its shown.json; null where its framework could not be run. */
 export async function truthOf(dialect: string): Promise<Truth | null> {
-  return (await files[`./${dialect}/truth.json`]?.()) ?? null;
+  const [truth, shown] = await Promise.all([
+    files[`./${dialect}/truth.json`]?.(),
+    shownFiles[`./${dialect}/shown.json`]?.(),
+  ]);
+  if (!truth) return null;
+  return shown ? { ...truth, shows: { ...truth.shows, ...shown } } : truth;
 }
 
 /** The framework version that a truth speaks of. */

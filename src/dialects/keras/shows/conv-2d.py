@@ -1,0 +1,6 @@
+# shows: conv.useBias conv.strides conv.dilation conv.layout conv.paddingMode
+# input: 1x3x3x2 = 1 9 2 8 3 7 4 6 5 5 6 4 7 3 8 2 9 1
+# weights: fill
+from keras import layers
+
+model = layers.Conv2D(3, 2, padding='same')

@@ -1,0 +1,5 @@
+# shows: softmax
+# input: 2x3 = 1 2 3 0 -1 2
+from keras import layers
+
+model = layers.Softmax()

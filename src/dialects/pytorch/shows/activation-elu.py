@@ -1,0 +1,5 @@
+# shows: activation
+# input: 1x4 = -2 -0.5 0.5 2
+from torch import nn
+
+model = nn.ELU()

@@ -1,0 +1,7 @@
+# shows: conv
+# input: 1x1x4 = 1 2 3 4
+# weights: 1 10 100
+# The kernel is not flipped.
+from torch import nn
+
+model = nn.Conv1d(1, 1, 3, bias=False)
