@@ -1,5 +1,5 @@
 // How much two canonical nodes look like the same layer: by op, shapes, weights, options and neighbours.
-import { partShape, printShape } from "../ir/index.ts";
+import { lossNames, partShape, printShape } from "../ir/index.ts";
 import {
   producerOf,
   shapeOf,
@@ -56,7 +56,7 @@ const families: readonly (readonly CanonicalNode["op"][])[] = [
   ["batchNorm", "layerNorm", "groupNorm"],
   ["activation", "prelu"],
   ["simpleRnn", "gru", "lstm"],
-  ["crossEntropy", "regressionLoss", "binaryCrossEntropy"],
+  lossNames,
 ];
 
 /** What a match of two nodes is worth; null where they cannot be the same layer. */

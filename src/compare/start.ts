@@ -128,14 +128,26 @@ function mirrored(initializer: PlainInitializer): PlainInitializer {
         high: -initializer.low,
       };
     case "normal":
-    case "truncatedNormal":
       return { ...initializer, mean: 0 - initializer.mean };
+    case "truncatedNormal":
+      return {
+        ...initializer,
+        mean: 0 - initializer.mean,
+        low: 0 - initializer.high,
+        high: 0 - initializer.low,
+      };
     case "varianceScaling":
     case "given":
       return initializer;
     case "orthogonal":
     case "identity":
       return { ...initializer, gain: -initializer.gain };
+    case "dirac":
+    case "bilinear":
+      return {
+        kind: "given",
+        what: `the negative of a ${initializer.kind} weight`,
+      };
     default:
       initializer satisfies never;
       return initializer;

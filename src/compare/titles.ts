@@ -26,6 +26,10 @@ const words: Readonly<Partial<Record<CanonicalNode["op"], string>>> = {
   crossEntropy: "loss",
   regressionLoss: "loss",
   binaryCrossEntropy: "loss",
+  poissonLoss: "loss",
+  divergence: "loss",
+  hingeLoss: "loss",
+  cosineLoss: "loss",
 };
 
 /** What a row is called: `conv`, `relu`, `add`. */

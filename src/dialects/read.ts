@@ -1,12 +1,13 @@
 // Recording → Draft: the calls that training depends on, each matched to the phrase that says what it is.
-import type {
-  Initializer,
-  Note,
-  Place,
-  Setting,
-  Shape,
-  Value,
-  ValueId,
+import {
+  lossNames,
+  type Initializer,
+  type Note,
+  type Place,
+  type Setting,
+  type Shape,
+  type Value,
+  type ValueId,
 } from "../ir/index.ts";
 import type {
   Call,
@@ -230,8 +231,7 @@ function endpoints(
   };
 }
 
-const isLoss = (node: DraftNode): boolean =>
-  /^(crossEntropy|regressionLoss|binaryCrossEntropy)$/.test(node.phrase.op);
+const isLoss = (node: DraftNode): boolean => lossNames.includes(node.phrase.op);
 
 /** The model's answers: what the outermost model call returned; without one, what the loss is given. */
 function answers(slice: Slice, nodes: readonly DraftNode[]): ValueId[] {

@@ -239,6 +239,9 @@ export const crossEntropy = (
   labelSmoothing: 0,
   ignoreIndex: null,
   clip: null,
+  classWeights: null,
+  weighting: "terms",
+  weightedMean: "weights",
   ...changes,
 });
 

@@ -4,6 +4,8 @@ export { printFormula } from "./initializers/formula.ts";
 export * from "./initializers/initializer.ts";
 export * from "./losses/crossEntropy.ts";
 export * from "./losses/elementwise.ts";
+export * from "./losses/reduction.ts";
+export * from "./losses/rows.ts";
 export * from "./model.ts";
 export * from "./op.ts";
 export * from "./ops/index.ts";

@@ -113,11 +113,14 @@ const printPenalty = ({ l1, l2 }: Penalty): string =>
     .join(" ");
 
 /** Options that say nothing: absent numbers, switches that are off, zero padding, steps of one. */
-const quiet = new Set(["null", "false", "zeros", "none"]);
+const quiet = new Set(["null", "false", "zeros", "none", "zeroOne"]);
 const quietOnes = new Set(["strides", "dilation", "groups"]);
 
 function printOptions(options: object): string {
-  const parts = Object.entries(options as Record<string, Setting<unknown>>)
+  const settings = options as Record<string, Setting<unknown>>;
+  const unweighted = settings["classWeights"]?.value === null;
+  const parts = Object.entries(settings)
+    .filter(([key]) => !(unweighted && key.startsWith("weight")))
     .map(([key, { value }]) => ({ key, text: printOption(value) }))
     .filter(
       ({ key, text }) =>

@@ -1,5 +1,6 @@
 // keras.initializers: objects, and the strings and functions that mean them.
 import {
+  cutNormal,
   truncatedUnitStd,
   type Fans,
   type Initializer,
@@ -130,14 +131,12 @@ const numeric: readonly Numbers[] = [
   {
     name: "TruncatedNormal",
     signature: "mean=0.0, stddev=0.05, seed=None",
-    read: (value) => ({
-      kind: "truncatedNormal",
-      mean: value("mean"),
-      std: value("stddev"),
-    }),
+    read: (value) => cutNormal(value("mean"), value("stddev")),
     write: (v) =>
-      v.kind === "truncatedNormal" ? { mean: v.mean, stddev: v.std } : null,
-    samples: [{ kind: "truncatedNormal", mean: 0, std: 0.1 }],
+      v.kind === "truncatedNormal" && same(v, cutNormal(v.mean, v.std))
+        ? { mean: v.mean, stddev: v.std }
+        : null,
+    samples: [cutNormal(0, 0.1)],
   },
   {
     name: "Orthogonal",
@@ -189,6 +188,7 @@ const words = {
   uniform: "uniform",
   truncatedNormal: "truncated_normal",
   normal: "untruncated_normal",
+  uncorrectedTruncatedNormal: null,
 } as const;
 
 const varianceScaling: InitializerPhrase = {
@@ -213,14 +213,13 @@ const varianceScaling: InitializerPhrase = {
   write: (value) => {
     if (value.kind !== "varianceScaling") return null;
     const mode = value.fan === "average" ? "fan_avg" : `fan_${value.fan}`;
-    return {
-      path: path("VarianceScaling"),
-      arguments: {
-        scale: value.scale,
-        mode,
-        distribution: words[value.distribution],
-      },
-    };
+    const distribution = words[value.distribution];
+    return distribution === null
+      ? null
+      : {
+          path: path("VarianceScaling"),
+          arguments: { scale: value.scale, mode, distribution },
+        };
   },
   samples: [
     scaling(0.5, "out", "uniform"),

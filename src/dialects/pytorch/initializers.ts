@@ -1,5 +1,5 @@
 // Initialisers that overwrite a weight after it was made: torch.nn.init and the in-place methods of tensors.
-import type { Initializer } from "../../ir/index.ts";
+import { cutNormal, type Initializer } from "../../ir/index.ts";
 import type { Argument } from "../../python/recording.ts";
 import {
   ignored,
@@ -184,33 +184,18 @@ function kaiming(distribution: "uniform" | "normal"): InitializerPhrase[] {
   });
 }
 
-/** Cuts stand at absolute values: at ±2σ it is the neutral cut normal, far out it is none. */
+/** Cuts stand at absolute values; beyond ±6σ there is nothing to cut. */
 function truncated(object: ConstructedObject): Initializer {
   const [mean, std, low, high] = ["mean", "std", "a", "b"].map((name) =>
     at(object, name),
   ) as [number, number, number, number];
   const cuts = [(mean - low) / std, (high - mean) / std];
-  if (cuts.every((cut) => Math.abs(cut - 2) < 1e-6))
-    return { kind: "truncatedNormal", mean, std };
-  if (cuts.every((cut) => cut >= 6)) return { kind: "normal", mean, std };
-  throw new PhraseError(
-    `Expected trunc_normal_ to cut at ±2σ or beyond ±6σ. Received mean=${mean}, std=${std}, a=${low}, b=${high}: other cuts are not modelled here.`,
-  );
+  return cuts.every((cut) => cut >= 6)
+    ? { kind: "normal", mean, std }
+    : { kind: "truncatedNormal", mean, std, low, high };
 }
 
 const constant = (value: number): Initializer => ({ kind: "constant", value });
-const given = (what: string) =>
-  late({
-    name: what,
-    parameters: what === "dirac" ? "groups=1" : "sparsity, std=0.01",
-    read: () => ({ kind: "given", what: `${what} values` }),
-    write: () => null,
-    samples: [],
-    reads: ["groups", "sparsity", "std"],
-    draws: what !== "dirac",
-    ...(what === "dirac" && { before: "tensor" }),
-  });
-
 const layersInit: readonly InitializerPhrase[] = [
   ...late({
     name: "uniform",
@@ -276,22 +261,42 @@ const layersInit: readonly InitializerPhrase[] = [
     read: truncated,
     write: (i) =>
       i.kind === "truncatedNormal"
-        ? {
-            mean: i.mean,
-            std: i.std,
-            a: i.mean - 2 * i.std,
-            b: i.mean + 2 * i.std,
-          }
+        ? { mean: i.mean, std: i.std, a: i.low, b: i.high }
         : null,
-    samples: [{ kind: "truncatedNormal", mean: 0, std: 0.02 }],
+    samples: [
+      cutNormal(0, 0.02),
+      { kind: "truncatedNormal", mean: 0, std: 1, low: -0.5, high: 3 },
+    ],
     reads: ["mean", "std", "a", "b"],
   }),
   ...xavier("uniform"),
   ...xavier("normal"),
   ...kaiming("uniform"),
   ...kaiming("normal"),
-  ...given("dirac"),
-  ...given("sparse"),
+  ...late({
+    name: "dirac",
+    parameters: "groups=1",
+    before: "tensor",
+    read: (o) => ({
+      kind: "dirac",
+      groups: number(o.argument("groups") ?? 1, "groups"),
+    }),
+    write: (i) => (i.kind === "dirac" ? { groups: i.groups } : null),
+    samples: [
+      { kind: "dirac", groups: 1 },
+      { kind: "dirac", groups: 2 },
+    ],
+    reads: ["groups"],
+    draws: false,
+  }),
+  ...late({
+    name: "sparse",
+    parameters: "sparsity, std=0.01",
+    read: () => ({ kind: "given", what: "sparse values" }),
+    write: () => null,
+    samples: [],
+    reads: ["sparsity", "std"],
+  }),
 ];
 
 /** In-place methods on a weight: `w.data.normal_(0, 0.02)`. They are read, never written: `nn.init` is preferred. */

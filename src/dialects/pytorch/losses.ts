@@ -1,5 +1,6 @@
 // Losses, as layers and as functions: cross-entropies in every bundling, squares, absolutes, Huber's mixture.
 import type { OptionsOf, Reduction } from "../../ir/index.ts";
+import { noEpsilon, plainBinary, unweightedClasses } from "../lossRows.ts";
 import {
   elsewhere,
   input,
@@ -181,6 +182,7 @@ const crossEntropy = pair({
     labelSmoothing: smoothing,
     ignoreIndex,
     clip: noClip,
+    ...unweightedClasses(own),
   },
 });
 
@@ -199,6 +201,7 @@ const negativeLogLikelihood = pair({
     labelSmoothing: named(0),
     ignoreIndex,
     clip: noClip,
+    ...unweightedClasses(own),
   },
 });
 
@@ -219,6 +222,7 @@ const binary = pair({
       named<OptionsOf<"binaryCrossEntropy">["predictions"]>("probabilities"),
     reduction,
     labelSmoothing: named(0),
+    ...plainBinary(own),
     clip: named<number | null>(null),
     logFloor: impliedWord<number | null>(
       -100,
@@ -245,6 +249,7 @@ const binaryWithLogits = pair({
       named<OptionsOf<"binaryCrossEntropy">["predictions"]>("logits"),
     reduction,
     labelSmoothing: named(0),
+    ...plainBinary(own),
     clip: named<number | null>(null),
     logFloor: named<number | null>(null),
   },
@@ -271,6 +276,7 @@ const elementwise = (
     options: {
       function: named<Regression>(kind),
       delta: undelta,
+      epsilon: noEpsilon(own),
       factor: named(1),
       reduction,
     },
@@ -304,6 +310,7 @@ const smooth = pair({
   ),
   options: {
     function: named<Regression>("huber"),
+    epsilon: noEpsilon(own),
     delta: {
       from: ["beta"],
       read: beta,
@@ -339,6 +346,7 @@ const huber = pair({
   ),
   options: {
     function: named<Regression>("huber"),
+    epsilon: noEpsilon(own),
     delta: numberWord("delta", own, [1, 0.5]) as Word<number | null>,
     factor: named(1),
     reduction: modernReduction,

@@ -31,6 +31,10 @@ const exports: { readonly [Op in OpName]: Export<Op> } = {
   crossEntropy: aLoss,
   regressionLoss: aLoss,
   binaryCrossEntropy: aLoss,
+  poissonLoss: aLoss,
+  divergence: aLoss,
+  hingeLoss: aLoss,
+  cosineLoss: aLoss,
 };
 
 /** The nodes that the model's answers depend on, in order. */

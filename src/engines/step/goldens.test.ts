@@ -73,6 +73,17 @@ function learned(
   };
 }
 
+/** Options that most cases have no word for. */
+const unsaid: Partial<Record<OpName, object>> = {
+  crossEntropy: {
+    classWeights: null,
+    weighting: "terms",
+    weightedMean: "weights",
+  },
+  binaryCrossEntropy: { labels: "zeroOne", positiveWeight: null },
+  regressionLoss: { epsilon: null },
+};
+
 const nodeOf = (
   op: OpName,
   id: string,
@@ -128,7 +139,7 @@ function modelOf(test: Case): Model {
     nodeOf(
       test.op,
       "op",
-      test.options,
+      { ...unsaid[test.op], ...test.options },
       fed,
       Object.fromEntries(Object.keys(roles).map((role) => [role, role])),
     ),

@@ -1,6 +1,7 @@
 // Drawn weights follow their law: Kolmogorov and Smirnov's test with fixed seeds.
 import { describe, expect, it } from "vitest";
 import {
+  cutNormal,
   truncatedUnitStd,
   type Distribution,
 } from "../../ir/initializers/initializer.ts";
@@ -40,7 +41,7 @@ describe("drawn weights", () => {
     );
   });
   it("are normal within two deviations", () => {
-    const values = sample({ kind: "truncatedNormal", mean: 1, std: 0.5 }, 3);
+    const values = sample(cutNormal(1, 0.5), 3);
     const inside = normalCdf(2) - normalCdf(-2);
     expect(
       distance(

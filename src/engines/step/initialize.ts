@@ -57,13 +57,17 @@ export function drawn(
     case "normal":
       return values.map(() => law.mean + law.std * stream.normal());
     case "truncatedNormal":
-      return values.map(() => law.mean + law.std * truncated(stream));
+      return values.map(() => truncated(law, stream));
     case "orthogonal":
       return orthogonal(shape, law.gain, stream);
     case "identity":
       return identity(values, shape, law.gain);
     case "blocks":
       return blocks(values, shape, law, stream);
+    case "dirac":
+      return dirac(values, shape, law.groups);
+    case "bilinear":
+      return bilinear(values, shape, law.channels);
     case "given":
       throw new StepError(
         `Expected a distribution to draw from. Received values that the program computed itself (${law.what}): give them as an array, or initialise the weight by a known initialiser.`,
@@ -103,11 +107,19 @@ function blocks(
   return values;
 }
 
-/** Standard normal, drawn again until it lies within ±2. */
-function truncated(stream: RandomStream): number {
+/** Normal, drawn again until it lies between the cuts. */
+function truncated(
+  { mean, std, low, high }: Extract<Distribution, { kind: "truncatedNormal" }>,
+  stream: RandomStream,
+): number {
+  // So rare a draw would never come: 1 in 10⁶ lies beyond 4.9 standard deviations.
+  if (Math.min(high - mean, mean - low) < -4.5 * std || low >= high)
+    throw new StepError(
+      `Expected the cuts of a normal distribution to leave something of it. Received N(${mean}, ${std}) between ${low} and ${high}.`,
+    );
   for (;;) {
-    const value = stream.normal();
-    if (Math.abs(value) <= 2) return value;
+    const value = mean + std * stream.normal();
+    if (value >= low && value <= high) return value;
   }
 }
 
@@ -124,6 +136,50 @@ function identity(
   for (let i = 0; i < Math.min(rows, columns); i++)
     values[i * columns + i] = gain;
   return values;
+}
+
+/** torch/nn/init.py · dirac_: the neutral kernel is (out, in, …window). */
+function dirac(
+  values: Float64Array,
+  shape: readonly number[],
+  groups: number,
+): Float64Array {
+  if (shape.length < 3 || at(shape, 0) % groups !== 0)
+    throw new StepError(
+      `Expected the kernel of a convolution whose outputs divide into ${groups} groups. Received shape (${shape.join(", ")}).`,
+    );
+  const [outputs, inputs] = [at(shape, 0), at(shape, 1)];
+  const window = shape.slice(2);
+  const size = window.reduce((product, n) => product * n, 1);
+  const middle = window.reduce((place, n) => place * n + Math.floor(n / 2), 0);
+  const perGroup = outputs / groups;
+  for (let group = 0; group < groups; group++)
+    for (let i = 0; i < Math.min(perGroup, inputs); i++)
+      values[((group * perGroup + i) * inputs + i) * size + middle] = 1;
+  return values;
+}
+
+/** MXNet's python/mxnet/initializer.py · Bilinear: (1 − |x/f − c|)·(1 − |y/f − c|), f = ⌈width/2⌉, c = (2f − 1 − f mod 2) / (2f). */
+function bilinear(
+  values: Float64Array,
+  shape: readonly number[],
+  channels: "all" | "equal",
+): Float64Array {
+  if (shape.length !== 4)
+    throw new StepError(
+      `Expected the kernel of a two-dimensional convolution. Received shape (${shape.join(", ")}).`,
+    );
+  const [inputs, height, width] = [at(shape, 1), at(shape, 2), at(shape, 3)];
+  const factor = Math.ceil(width / 2);
+  const centre = (2 * factor - 1 - (factor % 2)) / (2 * factor);
+  const share = (place: number): number =>
+    1 - Math.abs(place / factor - centre);
+  return values.map((_, i) => {
+    const pair = Math.floor(i / (width * height));
+    if (channels === "equal" && Math.floor(pair / inputs) !== pair % inputs)
+      return 0;
+    return share(i % width) * share(Math.floor(i / width) % height);
+  });
 }
 
 /**

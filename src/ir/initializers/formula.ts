@@ -23,6 +23,8 @@ export function printFormula(initializer: Initializer): string {
       return `N(0, ${root(1)})`;
     case "truncatedNormal":
       return `N(0, ${root(1)}) cut at ±2σ, widened to keep its spread`;
+    case "uncorrectedTruncatedNormal":
+      return `N(0, ${root(1)}) cut at ±2σ`;
     default:
       distribution satisfies never;
       return "";

@@ -1,5 +1,6 @@
 // Distributions that weights are drawn from, as formulas and as the concrete law they mean for one shape.
 import { IrError } from "../shape.ts";
+import { normalCumulative, normalDensity } from "./normal.ts";
 
 /** How many inputs and outputs one weight meets; convolutions count their window. */
 export interface Fans {
@@ -11,24 +12,32 @@ export type PlainInitializer =
   | { readonly kind: "constant"; readonly value: number }
   | { readonly kind: "uniform"; readonly low: number; readonly high: number }
   | { readonly kind: "normal"; readonly mean: number; readonly std: number }
-  /** Normal(mean, std) cut at ±2·std and drawn again; `std` is that of the normal before the cut. */
+  /** Normal(mean, std) drawn again until it lies within [low, high]; `std` is that of the normal before the cut. Most frameworks cut at ±2·std: `cutNormal`. */
   | {
       readonly kind: "truncatedNormal";
       readonly mean: number;
       readonly std: number;
+      readonly low: number;
+      readonly high: number;
     }
   /**
    * Variance scale / fan. `uniform` draws U(±√(3·scale/fan)); `truncatedNormal` corrects its std by /0.87962566103423978
-   * (Keras's `VarianceScaling`); `normal` does not cut.
+   * (Keras's `VarianceScaling`), `uncorrectedTruncatedNormal` does not (TensorFlow.js, early TensorFlow 1); `normal` does not cut.
    */
   | {
       readonly kind: "varianceScaling";
       readonly scale: number;
       readonly fan: "in" | "out" | "average";
-      readonly distribution: "uniform" | "normal" | "truncatedNormal";
+      readonly distribution:
+        "uniform" | "normal" | "truncatedNormal" | "uncorrectedTruncatedNormal";
     }
   | { readonly kind: "orthogonal"; readonly gain: number }
+  /** 1 (times gain) on the diagonal of a matrix. */
   | { readonly kind: "identity"; readonly gain: number }
+  /** A convolution that hands its input on: 1 at the window's middle, output i of each group from input i (torch's dirac_). */
+  | { readonly kind: "dirac"; readonly groups: number }
+  /** Weights of bilinear interpolation over the last two axes (MXNet's and CNTK's Bilinear), for all pairs of channels or for equal ones alone. */
+  | { readonly kind: "bilinear"; readonly channels: "all" | "equal" }
   /** Values that the program computed itself; the recording does not hold them. */
   | { readonly kind: "given"; readonly what: string };
 
@@ -65,6 +74,18 @@ export type Distribution =
 
 /** Standard deviation of a unit normal cut at ±2. */
 export const truncatedUnitStd = 0.87962566103423978;
+
+/** Normal(mean, std) cut at ±2·std. */
+export const cutNormal = (
+  mean: number,
+  std: number,
+): Extract<Initializer, { kind: "truncatedNormal" }> => ({
+  kind: "truncatedNormal",
+  mean,
+  std,
+  low: mean - 2 * std,
+  high: mean + 2 * std,
+});
 
 /** The concrete distribution of one parameter. Formula: Glorot & Bengio 2010, He et al. 2015, as in keras/src/initializers/random_initializers.py. */
 export function distribution(
@@ -103,11 +124,9 @@ function plainDistribution(
     case "normal":
       return { kind: "normal", mean: 0, std: Math.sqrt(variance) };
     case "truncatedNormal":
-      return {
-        kind: "truncatedNormal",
-        mean: 0,
-        std: Math.sqrt(variance) / truncatedUnitStd,
-      };
+      return cutNormal(0, Math.sqrt(variance) / truncatedUnitStd);
+    case "uncorrectedTruncatedNormal":
+      return cutNormal(0, Math.sqrt(variance));
     default:
       initializer.distribution satisfies never;
       throw new IrError(
@@ -126,9 +145,11 @@ export function standardDeviation(law: Distribution): number | null {
     case "normal":
       return law.std;
     case "truncatedNormal":
-      return law.std * truncatedUnitStd;
+      return truncatedStd(law);
     case "orthogonal":
     case "identity":
+    case "dirac":
+    case "bilinear":
     case "given":
     case "blocks":
       return null;
@@ -136,6 +157,25 @@ export function standardDeviation(law: Distribution): number | null {
       law satisfies never;
       return null;
   }
+}
+
+type CutNormal = Extract<Distribution, { kind: "truncatedNormal" }>;
+
+/** The cuts in standard deviations, where both are as far. */
+function printCut({ mean, std, low, high }: CutNormal): string {
+  const [below, above] = [(mean - low) / std, (high - mean) / std];
+  return Math.abs(below - above) < 1e-9 * above
+    ? `±${short(above)}σ`
+    : `[${short(low)}, ${short(high)}]`;
+}
+
+/** Of what is left between the cuts: Johnson, Kotz & Balakrishnan 1994, section 13.10.1. */
+function truncatedStd({ mean, std, low, high }: CutNormal): number {
+  const [a, b] = [(low - mean) / std, (high - mean) / std];
+  const share = normalCumulative(b) - normalCumulative(a);
+  const [atA, atB] = [normalDensity(a), normalDensity(b)];
+  const shift = (atA - atB) / share;
+  return std * Math.sqrt(1 + (a * atA - b * atB) / share - shift * shift);
 }
 
 const short = (value: number): string => String(Number(value.toPrecision(4)));
@@ -152,11 +192,17 @@ export function printDistribution(law: Distribution): string {
     case "normal":
       return `N(${short(law.mean)}, ${short(law.std)})`;
     case "truncatedNormal":
-      return `N(${short(law.mean)}, ${short(law.std)}) cut at ±2σ`;
+      return `N(${short(law.mean)}, ${short(law.std)}) cut at ${printCut(law)}`;
     case "orthogonal":
       return law.gain === 1 ? "orthogonal" : `orthogonal × ${short(law.gain)}`;
     case "identity":
       return law.gain === 1 ? "identity" : `identity × ${short(law.gain)}`;
+    case "dirac":
+      return law.groups === 1 ? "dirac" : `dirac in ${law.groups} groups`;
+    case "bilinear":
+      return law.channels === "all"
+        ? "bilinear"
+        : "bilinear, channel by channel";
     case "given":
       return law.what;
     case "blocks": {

@@ -1,9 +1,12 @@
 // Cross-entropy between predicted classes and the true one, in every bundling.
 import { training, values, type Op } from "../op.ts";
-import { IrError } from "../shape.ts";
-
-/** How per-example losses become one number. */
-export type Reduction = "mean" | "sum" | "none";
+import {
+  predictionsOf,
+  reducedShape,
+  reductionMeaning,
+  withoutAxis,
+  type Reduction,
+} from "./reduction.ts";
 
 export interface CrossEntropyOptions {
   /** What the loss is given: raw scores, probabilities, or log-probabilities. */
@@ -17,6 +20,12 @@ export interface CrossEntropyOptions {
   ignoreIndex: number | null;
   /** Probabilities are kept inside [clip, 1 − clip]; null where they are not. */
   clip: number | null;
+  /** What each class counts, one number per class; null where all count alike. */
+  classWeights: readonly number[] | null;
+  /** A class's weight multiplies its own term (PyTorch), or the whole loss of the examples that belong to it (Keras): they differ where labels are smoothed or mixed. */
+  weighting: "terms" | "examples";
+  /** What a mean divides by where classes are weighted: the sum of the weights (PyTorch), or the number of examples (Keras). */
+  weightedMean: "weights" | "examples";
 }
 
 export const crossEntropy: Op<CrossEntropyOptions> = {
@@ -28,9 +37,7 @@ export const crossEntropy: Op<CrossEntropyOptions> = {
     ),
     labels: values("Whether the truth is a class number or a one-hot row."),
     axis: values("Which axis holds the classes."),
-    reduction: training(
-      "Whether the batch is averaged or summed: a sum multiplies the learning rate by the batch size.",
-    ),
+    reduction: reductionMeaning,
     labelSmoothing: training(
       "How much of the truth is spread over the other classes.",
     ),
@@ -38,12 +45,17 @@ export const crossEntropy: Op<CrossEntropyOptions> = {
     clip: training(
       "How near to 0 and 1 a probability may come before it is cut; beyond it no gradient flows.",
     ),
+    classWeights: training("How much each class counts."),
+    weighting: training(
+      "Whether a class's weight multiplies its own term or the whole loss of its examples.",
+    ),
+    weightedMean: training(
+      "Whether a weighted mean divides by the weights or by the number of examples.",
+    ),
   },
-  shape([predictions], { reduction, axis }) {
-    if (!predictions)
-      throw new IrError("Expected crossEntropy to receive predictions.");
-    return [
-      reduction === "none" ? predictions.filter((_, i) => i !== axis) : [],
-    ];
-  },
+  shape: (inputs, { reduction, axis }) =>
+    reducedShape(
+      withoutAxis(predictionsOf(inputs, "crossEntropy"), axis),
+      reduction,
+    ),
 };

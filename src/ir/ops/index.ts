@@ -1,6 +1,11 @@
 // All ops of the neutral language, by name.
 import { crossEntropy } from "../losses/crossEntropy.ts";
-import { binaryCrossEntropy, regressionLoss } from "../losses/elementwise.ts";
+import {
+  binaryCrossEntropy,
+  poissonLoss,
+  regressionLoss,
+} from "../losses/elementwise.ts";
+import { cosineLoss, divergence, hingeLoss } from "../losses/rows.ts";
 import type { Op } from "../op.ts";
 import { activation } from "./activation.ts";
 import { adaptivePool } from "./adaptivePool.ts";
@@ -69,6 +74,10 @@ export const ops = {
   crossEntropy,
   regressionLoss,
   binaryCrossEntropy,
+  poissonLoss,
+  divergence,
+  hingeLoss,
+  cosineLoss,
 } as const;
 
 export type OpName = keyof typeof ops;
@@ -80,6 +89,10 @@ export const lossNames: readonly OpName[] = [
   "crossEntropy",
   "regressionLoss",
   "binaryCrossEntropy",
+  "poissonLoss",
+  "divergence",
+  "hingeLoss",
+  "cosineLoss",
 ];
 
 /** The op with its options forgotten, for code that treats all ops alike. */

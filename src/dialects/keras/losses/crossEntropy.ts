@@ -1,5 +1,6 @@
 // Cross-entropies between classes: one-hot or numbered targets, as classes and as functions.
 import type { CrossEntropyOptions, Reduction } from "../../../ir/index.ts";
+import { unweightedClasses } from "../../lossRows.ts";
 import { phrase, type Phrase, type Word } from "../../phrase.ts";
 import { byVersion, type Versioned } from "../../version.ts";
 import { number } from "../../words.ts";
@@ -72,6 +73,7 @@ function crossEntropy({
               null,
             ),
       clip: clipWord,
+      ...unweightedClasses(executed(at)),
     },
     claims,
     sample,

@@ -1,5 +1,6 @@
 // Binary cross-entropy and regression losses, as classes and as functions.
 import type { Reduction, RegressionLossOptions } from "../../../ir/index.ts";
+import { noEpsilon, plainBinary } from "../../lossRows.ts";
 import {
   only,
   phrase,
@@ -42,6 +43,7 @@ function binary(
     signature,
     options: {
       predictions: optional(predictionsWord(), "probabilities"),
+      ...plainBinary(executed(at)),
       reduction,
       labelSmoothing: optional(smoothing, 0),
       clip: clipWord,
@@ -113,6 +115,7 @@ function regression({
         meaning === "huber"
           ? delta
           : fixed(null, "only Huber's loss has a delta", at),
+      epsilon: noEpsilon(executed(at)),
       factor: fixed(
         shareOfSum,
         "each example's loss is the mean over its last axis, also where examples are summed",

@@ -8,6 +8,11 @@ import { convTranspose } from "./convTranspose.ts";
 import { dense } from "./dense.ts";
 import { dropout } from "./dropout.ts";
 import {
+  binaryCrossEntropy,
+  poissonLoss,
+  regressionLoss,
+} from "./elementLosses.ts";
+import {
   arithmetic,
   embedding,
   math,
@@ -15,12 +20,13 @@ import {
   prelu,
   softmax,
 } from "./elementwise.ts";
-import { binaryCrossEntropy, crossEntropy, regressionLoss } from "./losses.ts";
+import { crossEntropy } from "./losses.ts";
 import { maxPool } from "./maxPool.ts";
 import { batchNorm, groupNorm, layerNorm, localResponseNorm } from "./norms.ts";
 import { adaptivePool, globalPool } from "./pools.ts";
 import { gru, lstm, simpleRnn } from "./recurrent.ts";
 import { matmul, reduce } from "./reductions.ts";
+import { cosineLoss, divergence, hingeLoss } from "./rowLosses.ts";
 import {
   concatenate,
   flatten,
@@ -66,4 +72,8 @@ export const lowerings: { readonly [Name in OpName]: Lower<Name> } = {
   crossEntropy,
   regressionLoss,
   binaryCrossEntropy,
+  poissonLoss,
+  divergence,
+  hingeLoss,
+  cosineLoss,
 };

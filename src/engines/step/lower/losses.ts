@@ -1,14 +1,12 @@
-// Losses in every bundling.
-import type {
-  CrossEntropyOptions,
-  Reduction,
-} from "../../../ir/losses/crossEntropy.ts";
+// Cross-entropy in every bundling, and what all losses share: their operands and their reductions.
+import type { CrossEntropyOptions } from "../../../ir/losses/crossEntropy.ts";
+import type { Reduction } from "../../../ir/losses/reduction.ts";
 import type { GraphBuilder } from "../builder.ts";
-import { range, sizeAt } from "../dims.ts";
+import { at, range, sizeAt } from "../dims.ts";
 import { StepError } from "../graph.ts";
 import { inOrder, plain, type Lowered, type Placed } from "../lowering.ts";
 import type { Ref } from "../primitives.ts";
-import type { Call, Lower } from "./call.ts";
+import type { Lower } from "./call.ts";
 import { clamp, logSoftmax } from "./functions.ts";
 
 /** Predictions and targets in the model's axis order. */
@@ -27,7 +25,7 @@ export function compared(
   };
 }
 
-function reduced(
+export function reduced(
   graph: GraphBuilder,
   losses: Ref,
   reduction: Reduction,
@@ -39,11 +37,22 @@ function reduced(
       return plain(graph, graph.sum(losses));
     case "mean":
       return plain(graph, graph.mean(losses));
+    case "batchMean": {
+      const examples = graph.extent([at(graph.shape(losses), 0)]);
+      return plain(graph, graph.div(graph.sum(losses), examples));
+    }
+    case "exampleMean":
+      return plain(graph, graph.mean(losses, beyondBatch(graph, losses)));
+    case "exampleSum":
+      return plain(graph, graph.sum(losses, beyondBatch(graph, losses)));
     default:
       reduction satisfies never;
       throw new StepError("Expected a known reduction.");
   }
 }
+
+const beyondBatch = (graph: GraphBuilder, losses: Ref): number[] =>
+  range(graph.shape(losses).length).slice(1);
 
 /**
  * Log-probabilities from what the loss is given. With a clip, one-hot losses first divide by the sum and class-index losses take the softmax
@@ -90,6 +99,20 @@ export function oneHotAlong(
   );
 }
 
+/** One-hot rows along the axis of the classes, from class numbers. */
+export const oneHotRows = (
+  graph: GraphBuilder,
+  targets: Ref,
+  predictions: Ref,
+  axis: number,
+): Ref =>
+  oneHotAlong(
+    graph,
+    classNumbers(graph, targets, predictions, axis),
+    sizeAt(graph.shape(predictions), axis),
+    axis,
+  );
+
 export const crossEntropy: Lower<"crossEntropy"> = ({
   graph,
   options,
@@ -113,113 +136,62 @@ export const crossEntropy: Lower<"crossEntropy"> = ({
           graph.times(hot, 1 - labelSmoothing),
           labelSmoothing / classes,
         );
-  const losses = graph.neg(
-    graph.sum(
-      graph.mul(smooth, logProbabilities(graph, predictions, options)),
-      [axis],
-    ),
+  const weights = classWeights(graph, options, classes, hot);
+  const terms = graph.mul(
+    smooth,
+    logProbabilities(graph, predictions, options),
   );
-  if (ignoreIndex === null || numbers === null)
-    return reduced(graph, losses, options.reduction);
-  const counts = graph.withNumber(
-    "notEqual",
-    graph.cast(numbers, "float32"),
-    ignoreIndex,
-  );
-  const counted = graph.mul(losses, counts);
-  if (options.reduction !== "mean")
-    return reduced(graph, counted, options.reduction);
-  return plain(graph, graph.div(graph.sum(counted), graph.sum(counts)));
+  const perClass =
+    weights && options.weighting === "terms"
+      ? graph.mul(terms, weights.spread)
+      : terms;
+  const summed = graph.neg(graph.sum(perClass, [axis]));
+  const losses =
+    weights && options.weighting === "examples"
+      ? graph.mul(summed, weights.ofExamples)
+      : summed;
+  return counted(graph, options, losses, {
+    counts:
+      ignoreIndex === null || numbers === null
+        ? null
+        : graph.withNumber(
+            "notEqual",
+            graph.cast(numbers, "float32"),
+            ignoreIndex,
+          ),
+    weights:
+      weights && options.weightedMean === "weights" ? weights.ofExamples : null,
+  });
 };
 
-export const regressionLoss: Lower<"regressionLoss"> = ({
-  graph,
-  options,
-  inputs,
-}) => {
-  const { predictions, targets } = compared(graph, inputs);
-  const difference = graph.sub(predictions, graph.cast(targets, "float32"));
-  const losses = distance(graph, difference, options);
-  return reduced(graph, graph.times(losses, options.factor), options.reduction);
-};
-
-function distance(
+/** Class weights along the axis of the classes, and the weight of each example's own class. */
+function classWeights(
   graph: GraphBuilder,
-  difference: Ref,
-  options: Call<"regressionLoss">["options"],
-): Ref {
-  const size = graph.unary("abs", difference);
-  const { delta } = options;
-  switch (options.function) {
-    case "squared":
-      return graph.unary("square", difference);
-    case "absolute":
-      return size;
-    case "huber": {
-      if (delta === null)
-        throw new StepError(
-          "regressionLoss: Expected a delta for huber. Received null.",
-        );
-      const near = graph.times(graph.unary("square", difference), 0.5);
-      const far = graph.times(graph.plus(size, -delta / 2), delta);
-      return graph.select(
-        graph.withNumber("lessEqual", size, delta),
-        near,
-        far,
-      );
-    }
-    default:
-      options.function satisfies never;
-      throw new StepError("Expected a known regression loss.");
-  }
+  { classWeights: values, axis }: CrossEntropyOptions,
+  classes: number,
+  hot: Ref,
+): { spread: Ref; ofExamples: Ref } | null {
+  if (values === null) return null;
+  if (values.length !== classes)
+    throw new StepError(
+      `crossEntropy: Expected a weight for each of ${classes} classes. Received ${values.length}.`,
+    );
+  const shape = graph.shape(hot).map((_, i) => (i === axis ? classes : 1));
+  const spread = graph.constant(values, shape);
+  return { spread, ofExamples: graph.sum(graph.mul(hot, spread), [axis]) };
 }
 
-export const binaryCrossEntropy: Lower<"binaryCrossEntropy"> = ({
-  graph,
-  options,
-  inputs,
-}) => {
-  const { predictions, targets } = compared(graph, inputs);
-  const truth = graph.cast(targets, "float32");
-  const smoothing = options.labelSmoothing;
-  const smooth =
-    smoothing === 0
-      ? truth
-      : graph.plus(graph.times(truth, 1 - smoothing), smoothing / 2);
-  if (options.predictions === "logits")
-    return reduced(
-      graph,
-      graph.sub(
-        graph.unary("softplus", predictions),
-        graph.mul(predictions, smooth),
-      ),
-      options.reduction,
-    );
-  const { clip, logFloor } = options;
-  const p =
-    clip === null
-      ? predictions
-      : clamp(graph, predictions, clip, 1 - clip, "flows");
-  const yes = graph.mul(smooth, flooredLog(graph, p, logFloor));
-  const no = graph.mul(
-    graph.from(1, smooth),
-    flooredLog(graph, graph.from(1, p), logFloor),
-  );
-  return reduced(graph, graph.neg(graph.add(yes, no)), options.reduction);
-};
-
-/** The smallest normal float32: below it the logarithm is the floor. */
-const tiny = 1.1754943508222875e-38;
-
-/** ln p, never below a floor; where it is cut no gradient flows, and none becomes NaN. */
-function flooredLog(graph: GraphBuilder, p: Ref, floor: number | null): Ref {
-  if (floor === null) return graph.unary("log", p);
-  const safe = graph.withNumber("greater", p, tiny);
-  const log = graph.unary("log", graph.select(safe, p, graph.scalar(1)));
-  const kept = graph.select(
-    graph.withNumber("greater", log, floor),
-    log,
-    graph.scalar(floor),
-  );
-  return graph.select(safe, kept, graph.scalar(floor));
+/** Reduces, leaving out what does not count and dividing a mean by what does: labels that are not ignored, or their weights. */
+function counted(
+  graph: GraphBuilder,
+  { reduction }: CrossEntropyOptions,
+  losses: Ref,
+  { counts, weights }: { counts: Ref | null; weights: Ref | null },
+): Placed {
+  const kept = counts === null ? losses : graph.mul(losses, counts);
+  const parts = [counts, weights].filter((each) => each !== null);
+  if (reduction !== "mean" || parts.length === 0)
+    return reduced(graph, kept, reduction);
+  const divisor = parts.reduce((a, b) => graph.mul(a, b));
+  return plain(graph, graph.div(graph.sum(kept), graph.sum(divisor)));
 }
