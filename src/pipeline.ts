@@ -32,7 +32,7 @@ import { ReadError } from "./dialects/readError.ts";
 import { resolve } from "./dialects/resolve.ts";
 import type { BackendId } from "./engines/engine.ts";
 import type { Mode, Move, PlanColumn, TrainingPlan } from "./engines/plan.ts";
-import { IrError, verifyModel, type Model } from "./ir/index.ts";
+import { IrError, verifyModel, type Model, type OpName } from "./ir/index.ts";
 import type { Python, PythonFile } from "./python/client.ts";
 import type { Recording, RecordRequest } from "./python/recording.ts";
 import { recordOnce } from "./python/remember.ts";
@@ -312,6 +312,8 @@ export function trainingPlan(
   };
 }
 
+const mayDrop: readonly OpName[] = ["dropout", "simpleRnn", "gru", "lstm"];
+
 /** Dropouts on the same row of the spine drop the same elements; a seed that the code sets is honoured. */
 function planColumn(
   model: Model,
@@ -321,10 +323,9 @@ function planColumn(
 ): PlanColumn {
   const rows = comparison?.spine ?? [];
   const names = model.nodes.flatMap((node) => {
-    const row =
-      node.op === "dropout"
-        ? rows.find((each) => each.nodes[column]?.includes(node.id))
-        : undefined;
+    const row = mayDrop.includes(node.op)
+      ? rows.find((each) => each.nodes[column]?.includes(node.id))
+      : undefined;
     return row ? [[node.id, row.id] as const] : [];
   });
   return {

@@ -84,10 +84,7 @@ function readNode(reading: Reading, call: Call): DraftNode {
   const { recording, dialect, version, constructs } = reading;
   const construct =
     call.object === undefined ? null : (constructs.get(call.object) ?? null);
-  const path =
-    construct && lookup(dialect).phrases.has(construct.path)
-      ? construct.path
-      : call.path;
+  const path = phrasePath(dialect, construct, call);
   const phrase = lookup(dialect).phrases.get(path);
   if (!phrase)
     throw new ReadError(
@@ -95,7 +92,7 @@ function readNode(reading: Reading, call: Call): DraftNode {
       call.where[0] ?? null,
     );
   const sentence: Sentence = {
-    construct: construct?.path === path ? construct : null,
+    construct: construct && speaksOf(path, construct.path) ? construct : null,
     apply: call,
     twin: twinOf(reading.slice, call),
   };
@@ -127,6 +124,21 @@ function readNode(reading: Reading, call: Call): DraftNode {
     places: placesOf(sentence),
   };
 }
+
+/** What a layer's call is called: as the layer was made, or a part of it by its own name (`torch.nn.LSTM.dropout`). */
+function phrasePath(
+  dialect: Dialect,
+  construct: Call | null,
+  call: Call,
+): string {
+  const { phrases } = lookup(dialect);
+  if (!construct || !phrases.has(construct.path)) return call.path;
+  const part = call.path.startsWith(`${construct.path}.`);
+  return part && phrases.has(call.path) ? call.path : construct.path;
+}
+
+const speaksOf = (path: string, made: string): boolean =>
+  path === made || path.startsWith(`${made}.`);
 
 /** The call in the other mode; a model that is trained in evaluation mode never leaves it. */
 const twinOf = (slice: Slice, call: Call): Call | null =>

@@ -13,6 +13,7 @@ export const walk = {
   biases: "two",
   dropRate: 0,
   recurrentDropRate: 0,
+  dropMasks: "shared",
 } as const;
 export const gruWalk = {
   ...walk,

@@ -31,10 +31,12 @@ export interface RecurrentOptions {
   activation: RecurrentActivation;
   /** How many biases each gate adds: one; `two`, a second beside the recurrent kernel; `candidateTwo`, a second for a GRU's candidate alone. */
   biases: "none" | "one" | "two" | "candidateTwo";
-  /** Share of x dropped, by one mask for all steps. */
+  /** Share of x dropped; what is dropped is the same at all steps. */
   dropRate: number;
-  /** Share of the hidden state dropped on its way into the next step, by one mask for all steps. */
+  /** Share of the hidden state dropped on its way into the gates of the next step; the same at all steps. */
   recurrentDropRate: number;
+  /** Whether all gates see the same numbers dropped, or each gate others. */
+  dropMasks: "shared" | "perGate";
 }
 
 export const recurrentMeanings = {
@@ -55,6 +57,9 @@ export const recurrentMeanings = {
   ),
   recurrentDropRate: training(
     "The share of the state set to zero on its way into the next step, the same at every step.",
+  ),
+  dropMasks: training(
+    "Whether all gates see the same numbers dropped, or each gate others.",
   ),
 } as const;
 

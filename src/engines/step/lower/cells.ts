@@ -14,12 +14,20 @@ import { clamp } from "./functions.ts";
 
 export type RecurrentName = "simpleRnn" | "gru" | "lstm";
 type AnyCall = Call<RecurrentName>;
-type Gate = string | null;
+export type Gate = string | null;
+
+/** What of x or of the hidden state the gates see: some of it is dropped, the same for all gates or for each gate its own. */
+export interface Masks {
+  readonly perGate: boolean;
+  readonly seen: (x: Ref, gate: Gate) => Ref;
+}
 
 /** A direction of a recurrent op. States are lists: the hidden state first. */
 export interface Cell {
   /** How many states a step hands on. */
   readonly states: number;
+  /** In the order in which they are joined here. */
+  readonly gates: readonly Gate[];
   /** Joined input kernels (features, gates × units), and what is added to their product; null for nothing. */
   readonly kernel: Ref;
   readonly bias: Ref | null;
@@ -27,19 +35,15 @@ export interface Cell {
   step(projected: Ref, states: readonly Ref[]): readonly Ref[];
 }
 
-/** The cell of a direction. `masked` drops elements of the hidden state on its way into the products. */
-export function cellOf(
-  call: AnyCall,
-  backward: boolean,
-  masked: (hidden: Ref) => Ref,
-): Cell {
+/** The cell of a direction. */
+export function cellOf(call: AnyCall, backward: boolean, masks: Masks): Cell {
   switch (call.node.op) {
     case "simpleRnn":
-      return simpleCell(call as Call<"simpleRnn">, backward, masked);
+      return simpleCell(call as Call<"simpleRnn">, backward, masks);
     case "gru":
-      return gruCell(call as Call<"gru">, backward, masked);
+      return gruCell(call as Call<"gru">, backward, masks);
     case "lstm":
-      return lstmCell(call as Call<"lstm">, backward, masked);
+      return lstmCell(call as Call<"lstm">, backward, masks);
     default:
       call.node satisfies never;
       throw new TypeError("Expected a recurrent op.");
@@ -91,20 +95,49 @@ function block(
   return graph.part(x, graph.shape(x).length - 1, i * units, count * units);
 }
 
+/** The product of what each gate sees with its columns of a joined kernel; the kernel may have more gates behind these. */
+export function gateProducts(
+  graph: GraphBuilder,
+  x: Ref,
+  kernel: Ref,
+  gates: readonly Gate[],
+  units: number,
+  { perGate, seen }: Masks,
+): Ref {
+  const columns = (i: number, count: number) =>
+    block(graph, kernel, units, i, count);
+  if (!perGate)
+    return graph.matmul(seen(x, at(gates, 0)), columns(0, gates.length));
+  return graph.concat(
+    gates.map((gate, i) => graph.matmul(seen(x, gate), columns(i, 1))),
+    1,
+  );
+}
+
+const onlyGate: readonly Gate[] = [null];
+
 function simpleCell(
   call: Call<"simpleRnn">,
   backward: boolean,
-  masked: (hidden: Ref) => Ref,
+  masks: Masks,
 ): Cell {
   const { graph, options } = call;
-  const own = (kind: RecurrentKind) => joined(call, kind, [null], backward);
+  const own = (kind: RecurrentKind) => joined(call, kind, onlyGate, backward);
   const recurrent = needed(own("recurrentKernel"));
   return {
     states: 1,
+    gates: onlyGate,
     kernel: needed(own("kernel")),
     bias: summed(graph, own("bias"), own("recurrentBias")),
     step: (projected, states) => {
-      const product = graph.matmul(masked(at(states, 0)), recurrent);
+      const product = gateProducts(
+        graph,
+        at(states, 0),
+        recurrent,
+        onlyGate,
+        options.units,
+        masks,
+      );
       return [
         applied(graph, options.activation, graph.add(projected, product)),
       ];
@@ -141,11 +174,7 @@ function gruBiases(
   };
 }
 
-function gruCell(
-  call: Call<"gru">,
-  backward: boolean,
-  masked: (hidden: Ref) => Ref,
-): Cell {
+function gruCell(call: Call<"gru">, backward: boolean, masks: Masks): Cell {
   const { graph, options } = call;
   const { units, resetAfter } = options;
   const recurrent = needed(joined(call, "recurrentKernel", gruGates, backward));
@@ -153,14 +182,18 @@ function gruCell(
   const gated = (x: Ref) => applied(graph, options.gateActivation, x);
   return {
     states: 1,
+    gates: gruGates,
     kernel: needed(joined(call, "kernel", gruGates, backward)),
     bias: outside,
     step: (projected, states) => {
       const old = at(states, 0);
-      const seen = masked(old);
-      const product = graph.matmul(
-        seen,
-        resetAfter ? recurrent : block(graph, recurrent, units, 0, 2),
+      const product = gateProducts(
+        graph,
+        old,
+        recurrent,
+        resetAfter ? gruGates : gruGates.slice(0, 2),
+        units,
+        masks,
       );
       const gates = gated(
         graph.add(
@@ -175,7 +208,7 @@ function gruCell(
       const state = resetAfter
         ? graph.mul(reset, plus(graph, block(graph, product, units, 2), inside))
         : graph.matmul(
-            graph.mul(reset, seen),
+            graph.mul(reset, masks.seen(old, "candidate")),
             block(graph, recurrent, units, 2),
           );
       const candidate = applied(
@@ -192,11 +225,7 @@ function gruCell(
 /** Gates with one curve stand side by side: the candidate comes last. */
 const lstmOrder = ["input", "forget", "output", "candidate"] as const;
 
-function lstmCell(
-  call: Call<"lstm">,
-  backward: boolean,
-  masked: (hidden: Ref) => Ref,
-): Cell {
+function lstmCell(call: Call<"lstm">, backward: boolean, masks: Masks): Cell {
   const { graph } = call;
   const own = (kind: RecurrentKind, gates: readonly Gate[]) =>
     joined(call, kind, gates, backward);
@@ -207,6 +236,7 @@ function lstmCell(
   };
   return {
     states: 2,
+    gates: lstmOrder,
     kernel: needed(own("kernel", lstmOrder)),
     bias: summed(
       graph,
@@ -215,7 +245,14 @@ function lstmCell(
       forgetConstant(call),
     ),
     step: (projected, states) => {
-      const product = graph.matmul(masked(at(states, 0)), recurrent);
+      const product = gateProducts(
+        graph,
+        at(states, 0),
+        recurrent,
+        lstmOrder,
+        call.options.units,
+        masks,
+      );
       return lstmStep(
         call,
         graph.add(projected, product),

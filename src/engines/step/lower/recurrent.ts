@@ -4,9 +4,15 @@ import type { GraphBuilder } from "../builder.ts";
 import { at, dimAt, product, range } from "../dims.ts";
 import { StepError } from "../graph.ts";
 import { inOrder, inThisOrder, plain, type Placed } from "../lowering.ts";
-import type { Ref } from "../primitives.ts";
+import type { Ref, Shape } from "../primitives.ts";
 import type { Call, Lower } from "./call.ts";
-import { cellOf, type Cell, type RecurrentName } from "./cells.ts";
+import {
+  cellOf,
+  gateProducts,
+  type Cell,
+  type Masks,
+  type RecurrentName,
+} from "./cells.ts";
 
 type AnyCall = Call<RecurrentName>;
 
@@ -64,7 +70,7 @@ function walk(call: AnyCall, x: Ref, backward: boolean, index: number): Walk {
   const cell = cellOf(
     call,
     second,
-    stateMask(call, [batch, options.units], index),
+    masksOf(call, "state", [batch, options.units], index),
   );
   const projected = projection(call, cell, x, index);
   const hidden: Ref[] = [];
@@ -80,14 +86,15 @@ function walk(call: AnyCall, x: Ref, backward: boolean, index: number): Walk {
 
 /** x · kernel + bias for all steps at once: (steps, batch, gates × units). */
 function projection(call: AnyCall, cell: Cell, x: Ref, index: number): Ref {
-  const { graph } = call;
-  const kept = inputMask(call, graph, x, index);
-  const shape = graph.shape(kept);
-  const rows = graph.reshape(kept, [
-    product(shape.slice(0, 2)),
-    dimAt(shape, 2),
-  ]);
-  const flat = graph.matmul(rows, cell.kernel);
+  const { graph, options } = call;
+  const shape = graph.shape(x);
+  const masks = masksOf(call, "input", shape.slice(1), index);
+  const rows = (ref: Ref): Ref =>
+    graph.reshape(ref, [product(shape.slice(0, 2)), dimAt(shape, 2)]);
+  const flat = gateProducts(graph, x, cell.kernel, cell.gates, options.units, {
+    ...masks,
+    seen: (all, gate) => rows(masks.seen(all, gate)),
+  });
   const full = cell.bias === null ? flat : graph.add(flat, cell.bias);
   return graph.reshape(full, [
     ...shape.slice(0, 2),
@@ -145,52 +152,47 @@ const stacked = (graph: GraphBuilder, refs: readonly Ref[]): Ref =>
     0,
   );
 
-/** The input, with the same elements dropped at every step. */
-function inputMask(
+/** What gates see of x or of the state: the same elements are dropped at every step. */
+function masksOf(
   call: AnyCall,
-  graph: GraphBuilder,
-  x: Ref,
+  what: "input" | "state",
+  shape: Shape,
   index: number,
-): Ref {
-  const rate = call.options.dropRate;
-  if (rate === 0 || call.mode !== "training") return x;
-  return graph.mul(
-    x,
-    mask(call, graph.shape(x).slice(1), rate, "input", index),
-  );
-}
-
-/** The hidden state, with the same elements dropped before every step. */
-function stateMask(
-  call: AnyCall,
-  shape: Parameters<GraphBuilder["input"]>[1],
-  index: number,
-): (hidden: Ref) => Ref {
-  const rate = call.options.recurrentDropRate;
-  if (rate === 0 || call.mode !== "training") return (hidden) => hidden;
-  const ref = mask(call, shape, rate, "state", index);
-  return (hidden) => call.graph.mul(hidden, ref);
+): Masks {
+  const { dropRate, recurrentDropRate, dropMasks } = call.options;
+  const rate = what === "input" ? dropRate : recurrentDropRate;
+  if (rate === 0 || call.mode !== "training")
+    return { perGate: false, seen: (x) => x };
+  const perGate = dropMasks === "perGate";
+  const way = index === 0 ? "" : " backward";
+  return {
+    perGate,
+    seen: (x, gate) => {
+      const of = perGate && gate !== null ? ` of ${gate}` : "";
+      return call.graph.mul(x, mask(call, shape, rate, `${what}${of}${way}`));
+    },
+  };
 }
 
 function mask(
   { graph, lowering, node }: AnyCall,
-  shape: Parameters<GraphBuilder["input"]>[1],
+  shape: Shape,
   dropRate: number,
-  what: "input" | "state",
-  index: number,
+  what: string,
 ): Ref {
-  const dropout = `${lowering.dropoutIds[node.id] ?? node.id} ${what}${index === 0 ? "" : " backward"}`;
+  const dropout = `${lowering.dropoutIds[node.id] ?? node.id} ${what}`;
   const name = `mask:${dropout}`;
   const ref = graph.input(name, shape);
-  lowering.inputs.push({
-    kind: "mask",
-    name,
-    ref,
-    dropout,
-    node: node.id,
-    dropRate,
-    layout: { atoms: shape, canonical: range(shape.length) },
-  });
+  if (!lowering.inputs.some((input) => input.name === name))
+    lowering.inputs.push({
+      kind: "mask",
+      name,
+      ref,
+      dropout,
+      node: node.id,
+      dropRate,
+      layout: { atoms: shape, canonical: range(shape.length) },
+    });
   return ref;
 }
 

@@ -37,18 +37,19 @@ def record(path, bound, shape, dtype=None, inputs=("input",), roles=(), of=None)
     return said(path, bound, given, shape, dtype, weights(bound, roles), of)
 
 
-def said(path, bound, given, shape, dtype=None, parameters=None, of=None):
-    """Says that a call made one tensor of this shape from the given tensors."""
+def said(path, bound, given, shape, dtype=None, parameters=None, of=None, others=()):
+    """Says that a call made one tensor of this shape from the given tensors, and perhaps ``others`` beside it."""
     if of is None and not parameters and not rosetta.recorder().current_trace and all(is_fed(each) for each in given):
         return prepared(path, bound, given, shape, dtype or given[0].dtype)
     if rosetta.recorder().current_trace:
         refuse_strangers(given, path)
     own(given)
     out = Tensor(shape, dtype or given[0].dtype)
-    out.rosetta_fed = False
-    out.rosetta_cut = cut_of(path, given, parameters, of)
+    cut = cut_of(path, given, parameters, of)
+    for each in (out, *others):
+        each.rosetta_fed, each.rosetta_cut = False, cut
     scope = rosetta.recorder().objects[rosetta.object_id(of)]["name"] if of is not None else ""
-    rosetta.apply(path, given, bound, [out], of=of, parameters=parameters, scope=scope)
+    rosetta.apply(path, given, bound, [out, *others], of=of, parameters=parameters, scope=scope)
     return out
 
 
