@@ -2,6 +2,7 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { offline } from "./scripts/offline.ts";
+import { pythonImage } from "./scripts/pythonImage.ts";
 import { shippedNotebooks } from "./scripts/shipped.ts";
 
 /** Cross-origin isolation, so that WebAssembly threads and the interrupt buffer work in dev and preview. */
@@ -15,6 +16,7 @@ export default defineConfig({
   plugins: [
     react(),
     shippedNotebooks(),
+    pythonImage(),
     offline(process.env["VITE_DATA_ADDRESS"]),
   ],
   worker: { format: "es" },

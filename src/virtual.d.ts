@@ -1,4 +1,9 @@
-// Modules that the build makes: analyses of shipped notebooks, `virtual:shipped/<notebook>`.
+// Modules that the build makes: analyses of shipped notebooks, `virtual:shipped/<notebook>`, and the address of Python's memory.
+declare module "virtual:python-image" {
+  const url: string;
+  export default url;
+}
+
 declare module "virtual:shipped/*" {
   const analyses: readonly import("./analysis.ts").ShippedAnalysis[];
   export default analyses;

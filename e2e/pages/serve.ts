@@ -1,5 +1,6 @@
 // Builds a page of this folder as the product is built, and serves it on a port of its own.
 import { build, preview } from "vite";
+import { pythonImage } from "../../scripts/pythonImage.ts";
 
 /** The page's address, and how to stop serving it. */
 export interface Served {
@@ -15,6 +16,7 @@ export async function servePage(name: string): Promise<Served> {
     base: "./",
     configFile: false,
     logLevel: "error",
+    plugins: [pythonImage()],
     worker: { format: "es" },
     build: {
       outDir,

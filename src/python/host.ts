@@ -15,34 +15,38 @@ export interface Host {
   memory(): number;
 }
 
-/**
- * Installs the library files and returns the way to run requests; one may take `seconds`.
- * Stands on its own: the sandbox gets this function as text, so it may use nothing outside itself.
- */
-export function host(
+// Both functions stand on their own: the sandbox gets them as text, so they may use nothing outside themselves.
+
+/** Writes the library's files, and imports what every run needs, unless Python's memory holds it already. */
+export function bringLibrary(
   pyodide: PyodideAPI,
   files: readonly PythonFile[],
-  seconds: number,
-): Host {
+): void {
   const root = "/library";
-  const mostBytes = 2 ** 30;
-  const heap = () =>
-    (pyodide as unknown as { _module: { HEAPU8: Uint8Array } })._module.HEAPU8;
   const disk = pyodide.FS as {
     mkdirTree(path: string): void;
     writeFile(path: string, text: string): void;
   };
-  boundMemory();
   for (const file of files) {
     const path = `${root}/${file.path}`;
     disk.mkdirTree(path.slice(0, path.lastIndexOf("/")));
     disk.writeFile(path, file.text);
   }
-  const version = String(
-    pyodide.runPython("import sys; sys.version.split()[0]"),
-  );
   pyodide.runPython(
-    `sys.path.insert(0, "${root}"); from rosetta import run; run.boot(["${root}"])`,
+    `import sys; sys.path.insert(0, "${root}"); from rosetta import run; run.bring(["${root}"])`,
+  );
+}
+
+/** Closes the doors behind a library that was brought in, and gives the way to run requests; one may take `seconds`. */
+export function host(pyodide: PyodideAPI, seconds: number): Host {
+  const mostBytes = 2 ** 30;
+  const heap = () =>
+    (pyodide as unknown as { _module: { HEAPU8: Uint8Array } })._module.HEAPU8;
+  boundMemory();
+  const version = String(
+    pyodide.runPython(
+      'import sys; from rosetta import run; run.boot(["/library"]); sys.version.split()[0]',
+    ),
   );
   const runner = pyodide.pyimport("rosetta.run") as {
     run(request: string, seconds: number): string;

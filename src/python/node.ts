@@ -2,7 +2,7 @@
 import { Worker } from "node:worker_threads";
 import { loadPyodide } from "pyodide";
 import type { Python, PythonFile } from "./client.ts";
-import { host, usualLimit } from "./host.ts";
+import { bringLibrary, host, usualLimit } from "./host.ts";
 import type { Host } from "./host.ts";
 import { libraryFiles } from "./libraryFiles.ts";
 
@@ -45,7 +45,8 @@ async function start(
     jsglobals: Object.create(null) as object,
   });
   pyodide.setInterruptBuffer(interrupt);
-  return host(pyodide, [...libraryFiles, ...files], seconds);
+  bringLibrary(pyodide, [...libraryFiles, ...files]);
+  return host(pyodide, seconds);
 }
 
 /** A thread that raises KeyboardInterrupt in Python when a run outlives its time inside one long C call. */

@@ -18,7 +18,7 @@ _set_aside = {}  # what is loaded of a package from another folder than now, by 
 def set_roots(roots):
     """Says where the library lies; its folders come first on the path."""
     _roots[:] = [os.path.abspath(root) for root in roots]
-    sys.path[:] = _roots + [each for each in sys.path if each not in _roots]
+    sys.path[:] = _roots + [each for each in dict.fromkeys(sys.path) if each not in _roots]
     sys.dont_write_bytecode = True
 
 

@@ -56,6 +56,8 @@ def _input(prompt=""):
 def observe_seeds():
     """``random.seed`` called by a program is a setting of the recipe."""
     original = random.seed
+    if hasattr(original, "__wrapped__"):
+        return
 
     @functools.wraps(original)
     def seed(a=None, version=2):

@@ -33,12 +33,17 @@ class _Output(io.TextIOBase):
         return True
 
 
-def boot(roots):
-    """Makes the library known, before the first run."""
+def bring(roots):
+    """Imports what every run needs. Where Python's memory was kept after this, all of it is there already."""
     library.set_roots(roots)
     namespace.observe_seeds()
     for name in ("numpy", "common"):
         library.load(name)
+
+
+def boot(roots):
+    """Makes the library known and closes the doors, before the first run."""
+    bring(roots)
     closed.close()
     library.remember_python()
     tidy()

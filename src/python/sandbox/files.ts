@@ -1,16 +1,18 @@
-// Pyodide's five files, brought by the page from its own origin: the sandbox that uses them may fetch nothing.
+// What Python starts from, brought by the page from its own origin: the sandbox that uses it may fetch nothing.
 import wasmUrl from "pyodide/pyodide.asm.wasm?url";
 import stdlibUrl from "pyodide/python_stdlib.zip?url";
+import imageUrl from "virtual:python-image";
 import type { PyodideFiles } from "./messages.ts";
 
-/** All five, in parallel. The scripts come as text: they run in the sandbox only. */
+/** All of it, in parallel. The scripts come as text: they run in the sandbox only. */
 export async function fetchPyodide(): Promise<PyodideFiles> {
-  const [loader, module, lock, wasm, stdlib] = await Promise.all([
+  const [loader, module, lock, wasm, stdlib, image] = await Promise.all([
     import("pyodide/pyodide.mjs?raw"),
     import("pyodide/pyodide.asm.mjs?raw"),
     import("pyodide/pyodide-lock.json?raw"),
     bytes(wasmUrl),
     bytes(stdlibUrl),
+    bytes(imageUrl),
   ]);
   return {
     loader: loader.default,
@@ -18,6 +20,7 @@ export async function fetchPyodide(): Promise<PyodideFiles> {
     lock: lock.default,
     wasm,
     stdlib,
+    image,
   };
 }
 

@@ -2,13 +2,15 @@
 import type { PythonFile } from "../client.ts";
 import type { Recording, RecordRequest } from "../recording.ts";
 
-/** The five files of Pyodide, as text and bytes: the sandbox cannot fetch. */
+/** The five files of Pyodide, and its memory with the library in it, as text and bytes: the sandbox cannot fetch. */
 export interface PyodideFiles {
   readonly loader: string;
   readonly module: string;
   readonly lock: string;
   readonly wasm: ArrayBuffer;
   readonly stdlib: ArrayBuffer;
+  /** Gzipped. */
+  readonly image: ArrayBuffer;
 }
 
 export type ToWorker =

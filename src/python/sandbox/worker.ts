@@ -1,6 +1,6 @@
 // The program of the sandboxed worker, as text: it gets Pyodide's bytes by message, closes every way out, and runs requests.
 import type { PyodideAPI } from "pyodide";
-import { host } from "../host.ts";
+import { bringLibrary, host } from "../host.ts";
 import type { FromWorker, PyodideFiles, ToWorker } from "./messages.ts";
 
 // Every function here stands on its own, as `host` does: they travel into the sandbox as text, one beside the other.
@@ -10,11 +10,12 @@ type Load = (url: string) => Promise<Record<string, unknown>>;
 interface Parts {
   readonly startPython: (files: PyodideFiles) => Promise<PyodideAPI>;
   readonly closeWays: () => void;
+  readonly bring: typeof bringLibrary;
   readonly install: typeof host;
 }
 
 /** Answers what the page asks over its port. `interrupt` is shared with the frame where the browser lets it be. */
-function main({ startPython, closeWays, install }: Parts): void {
+function main({ startPython, closeWays, bring, install }: Parts): void {
   let python: ReturnType<typeof install> | undefined;
 
   self.onmessage = (event: MessageEvent) => {
@@ -40,7 +41,8 @@ function main({ startPython, closeWays, install }: Parts): void {
       const pyodide = await startPython(asked.pyodide);
       if (interrupt) pyodide.setInterruptBuffer(interrupt);
       closeWays();
-      python = install(pyodide, asked.files, asked.seconds);
+      bring(pyodide, asked.files);
+      python = install(pyodide, asked.seconds);
       say({ kind: "ready", version: python.version });
     } else {
       if (!python) throw new Error("Expected a start before a record.");
@@ -53,14 +55,23 @@ function main({ startPython, closeWays, install }: Parts): void {
   }
 }
 
-/** Loads Pyodide from the bytes it was given: what it fetches is served from them. */
+/**
+ * Loads Pyodide from the bytes it was given: what it fetches is served from them. Its code is compiled while the rest is unpacked, and it
+ * starts from the memory that was kept, in which Python is up and the library imported.
+ */
 async function startPython(
   load: Load,
   files: PyodideFiles,
 ): Promise<PyodideAPI> {
+  const compiled = WebAssembly.compile(files.wasm);
+  const unpacked = new Response(
+    new Blob([files.image])
+      .stream()
+      .pipeThrough(new DecompressionStream("gzip")),
+  ).arrayBuffer();
   const root = "https://python.invalid/";
   const served: Record<string, [ArrayBuffer, string]> = {
-    [`${root}pyodide.asm.wasm`]: [files.wasm, "application/wasm"],
+    [`${root}pyodide.asm.wasm`]: [new ArrayBuffer(0), "application/wasm"],
     [`${root}python_stdlib.zip`]: [files.stdlib, "application/zip"],
   };
   self.fetch = (asked) => {
@@ -72,17 +83,25 @@ async function startPython(
       new Response(bytes, { headers: { "Content-Type": type } }),
     );
   };
+  WebAssembly.instantiateStreaming = async (_, imports) => {
+    const module = await compiled;
+    return { module, instance: await WebAssembly.instantiate(module, imports) };
+  };
   const blob = (text: string) =>
     URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
   const loader = await load(blob(files.loader));
   const module = await load(blob(files.module));
   type LoadPyodide = (options: object) => Promise<PyodideAPI>;
-  return (loader.loadPyodide as LoadPyodide)({
+  const loaded = (loader.loadPyodide as LoadPyodide)({
     indexURL: root,
     lockFileContents: files.lock,
     createPyodideModule: module.default,
+    _loadSnapshot: unpacked,
     jsglobals: Object.create(null) as object,
   });
+  // Pyodide would wait for ever for code that does not compile.
+  const [pyodide] = await Promise.all([loaded, compiled, unpacked]);
+  return pyodide;
 }
 
 /** What could reach out of the worker is taken away, from it and from everything it inherits; the console too. */
@@ -113,5 +132,6 @@ function closeWays(): void {
 export const workerCode = `(${main.toString()})({
   startPython: (files) => (${startPython.toString()})((url) => import(url), files),
   closeWays: ${closeWays.toString()},
+  bring: ${bringLibrary.toString()},
   install: ${host.toString()},
 });`;
