@@ -78,6 +78,9 @@ def call(self, *args, **kwargs):
     if depth[0] == 0 and model and torch.is_grad_enabled() and root[0] is None:
         root[0] = self
         depth[0] += 1
+        for each in self.modules():
+            if isinstance(each, torch.nn.RNNBase):
+                each.dropout = 0.0
         describe(self)
         fill(self)
         fill_inputs(leaves(args) + leaves(tuple(kwargs.values())))

@@ -25,6 +25,7 @@ import { maxPool } from "./ops/maxPool.ts";
 import { pad } from "./ops/pad.ts";
 import { permute } from "./ops/permute.ts";
 import { prelu } from "./ops/prelu.ts";
+import { recurrent } from "./ops/recurrent.ts";
 import { reduce } from "./ops/reduce.ts";
 import { reshape } from "./ops/reshape.ts";
 import { slice } from "./ops/slice.ts";
@@ -66,6 +67,7 @@ const phrases = [
   ...math,
   ...matmul,
   ...reduce,
+  ...recurrent,
   ...losses,
 ] as readonly unknown[] as readonly Phrase[];
 

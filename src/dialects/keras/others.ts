@@ -1,6 +1,8 @@
 // Signatures of calls that are no op: models, training, containers, and layers that are read through what they call.
 import { byVersion, type Versioned } from "../version.ts";
 
+const walk =
+  "return_sequences=False, return_state=False, go_backwards=False, stateful=False, unroll=False";
 const layerRest =
   "trainable=True, dtype=None, autocast=True, name=None, **kwargs";
 
@@ -33,6 +35,20 @@ export const others: Readonly<Record<string, Versioned<string>>> = {
   "keras.layers.Lambda":
     "function, output_shape=None, mask=None, arguments=None, **kwargs",
   "keras.layers.Identity": "**kwargs",
+  "keras.layers.TimeDistributed": "layer, **kwargs",
+  "keras.layers.Bidirectional": byVersion(
+    ["2.1.4", "layer, merge_mode='concat', weights=None, **kwargs"],
+    [
+      "2.4.0",
+      "layer, merge_mode='concat', weights=None, backward_layer=None, **kwargs",
+    ],
+  ),
+  "keras.layers.RNN": byVersion(
+    ["2.1.4", `cell, ${walk}, **kwargs`],
+    ["2.4.0", `cell, ${walk}, time_major=False, **kwargs`],
+    ["3.0.0", `cell, ${walk}, zero_output_for_mask=False, **kwargs`],
+  ),
+  "keras.layers.StackedRNNCells": "cells, **kwargs",
   "keras.layers.InputLayer": byVersion(
     [
       "2.1.4",

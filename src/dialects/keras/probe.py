@@ -158,6 +158,40 @@ def beginnings():
     return {name: {"largest": float(np.abs(values).max()), "std": float(values.std())} for name, values in drawn.items()}
 
 
+def recurrent():
+    """Shapes and starts of biases, the order of gates by an impulse, what going backwards gives."""
+    ramp = np.array([1, 2, 3], "float32").reshape(1, 3, 1)
+    shapes = {}
+    for name, layer in {"SimpleRNN": layers.SimpleRNN(2), "GRU": layers.GRU(2), "GRU(reset_after=False)": layers.GRU(2, reset_after=False), "LSTM": layers.LSTM(2)}.items():
+        layer.build((None, 3, 1))
+        shapes[name] = [list(each.shape) for each in layer.weights]
+    lstm = layers.LSTM(2)
+    lstm.build((None, 3, 1))
+    back = layers.SimpleRNN(1, activation=None, go_backwards=True, return_sequences=True)
+    back.build((None, 3, 1))
+    back.set_weights([np.ones((1, 1)), np.ones((1, 1)), np.zeros(1)])
+    both = layers.Bidirectional(layers.SimpleRNN(1, activation=None, return_sequences=True))
+    both.build((None, 3, 1))
+    both.set_weights([np.ones((1, 1)), np.ones((1, 1)), np.zeros(1)] * 2)
+    return {
+        "weight shapes of 2 units, 1 feature": shapes,
+        "LSTM bias of 2 units": numbers(lstm.weights[2]),
+        "backwards over 1 2 3": numbers(back(ramp))[0],
+        "both ways over 1 2 3": numbers(both(ramp))[0],
+        "one step from state 1, gate by gate": {name: gates(layer) for name, layer in {"GRU": layers.GRU(1), "GRU(reset_after=False)": layers.GRU(1, reset_after=False), "LSTM": layers.LSTM(1)}.items()},
+    }
+
+
+def gates(layer):
+    """The state after one step from states 1 (and 0.5); input kernels are 0.2, 0.3, 0.5, 0.7 by gate, recurrent kernels 0.5."""
+    layer.build((None, 1, 1))
+    count = layer.weights[0].shape[1]
+    bias = np.zeros(layer.weights[2].shape)
+    layer.set_weights([np.array([[0.2, 0.3, 0.5, 0.7][:count]]), np.full((1, count), 0.5), bias])
+    states = [np.ones((1, 1), "float32"), np.full((1, 1), 0.5, "float32")][: 2 if count == 4 else 1]
+    return numbers(layer(np.ones((1, 1, 1), "float32"), initial_state=states))[0]
+
+
 def training():
     """How fit walks over data."""
     model = keras.Sequential([layers.Dense(1)])
@@ -184,7 +218,7 @@ def main():
         "missing": missing,
         "behaviours": {
             "convolutions": convolutions(), "pools and shapes": pools_and_shapes(), "activations": activations(), "normalisations": normalisations(),
-            "losses": loss_values(), "update rules": update_rules(), "initial weights": beginnings(), "training": training(),
+            "losses": loss_values(), "update rules": update_rules(), "initial weights": beginnings(), "recurrent": recurrent(), "training": training(),
         },
     }
     print(json.dumps(truth, indent=1))

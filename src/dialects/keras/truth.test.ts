@@ -12,7 +12,9 @@ import { contextOf, did, layer, near, values, version } from "./truthRows.ts";
 it.each(
   Object.entries(signaturesOf(keras, version)).filter(
     ([path]) =>
-      path.startsWith("keras.") && path !== "keras.layers.Layer.add_weight",
+      path.startsWith("keras.") &&
+      path !== "keras.layers.Layer.add_weight" &&
+      !(truth.missing as readonly string[]).includes(path),
   ),
 )("%s has the signature Keras prints", (path, text) => {
   expect(text).toBe((truth.signatures as Record<string, string>)[path]);

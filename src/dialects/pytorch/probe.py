@@ -6,6 +6,7 @@ import json
 import platform
 import re
 import sys
+import typing
 
 import torch
 import torch.nn.functional as F
@@ -15,13 +16,14 @@ torch.manual_seed(0)
 
 NN = [
     *(f"{name}{rank}d" for rank in (1, 2, 3) for name in ("Conv", "ConvTranspose", "MaxPool", "AvgPool", "AdaptiveAvgPool", "AdaptiveMaxPool", "BatchNorm", "InstanceNorm", "Dropout", "ZeroPad", "ConstantPad", "ReflectionPad", "ReplicationPad", "CircularPad")),
+    *"RNN LSTM GRU RNNCell LSTMCell GRUCell LocalResponseNorm".split(),
     *"Linear Flatten Unflatten Dropout LayerNorm GroupNorm Embedding PReLU Upsample UpsamplingNearest2d UpsamplingBilinear2d".split(),
     *"ReLU ReLU6 LeakyReLU ELU SELU CELU GELU Sigmoid Hardsigmoid Tanh Hardtanh Softplus Softsign SiLU Hardswish Mish LogSigmoid Tanhshrink Hardshrink Softshrink Threshold Softmax LogSoftmax".split(),
     *"CrossEntropyLoss NLLLoss BCELoss BCEWithLogitsLoss MSELoss L1Loss SmoothL1Loss HuberLoss".split(),
 ]
 FUNCTIONAL = [
     *(f"{name}{rank}d" for rank in (1, 2, 3) for name in ("conv", "conv_transpose", "max_pool", "avg_pool", "adaptive_avg_pool", "adaptive_max_pool", "dropout")),
-    *"linear dropout batch_norm instance_norm layer_norm group_norm embedding prelu pad interpolate upsample".split(),
+    *"local_response_norm linear dropout batch_norm instance_norm layer_norm group_norm embedding prelu pad interpolate upsample".split(),
     *"relu relu6 leaky_relu elu selu celu gelu sigmoid hardsigmoid tanh hardtanh softplus softsign silu hardswish mish logsigmoid tanhshrink hardshrink softshrink threshold softmax log_softmax".split(),
     *"cross_entropy nll_loss binary_cross_entropy binary_cross_entropy_with_logits mse_loss l1_loss smooth_l1_loss huber_loss".split(),
 ]
@@ -63,10 +65,18 @@ def split(text):
     return [*parts, text[start:].strip()]
 
 
+def overload(kind):
+    """The first of the signatures that a class states for typing, where its own hides them behind *args."""
+    found = typing.get_overloads(kind.__init__) if inspect.isclass(kind) else []
+    return text_of(found[0]).removeprefix("self, ") if found else None
+
+
 def signature(path):
     holder = torch
     for part in path.split(".")[1:]:
         holder = getattr(holder, part)
+    if overload(holder):
+        return {"text": overload(holder), "by": "inspect"}
     pools = getattr(F, "_" + path.rpartition(".")[2], None)  # boolean_dispatch hides the real function
     for candidate in (holder, pools):
         try:
@@ -94,6 +104,29 @@ def step_of(make, gradients, start=1.0):
     return seen
 
 
+def recurrent_steps():
+    """One step from given states, weights by gate: which block is which, and where the reset gate acts."""
+    found = {}
+    for kind, gates in ((nn.RNN, 1), (nn.LSTM, 4), (nn.GRU, 3)):
+        layer = kind(1, 1)
+        with torch.no_grad():
+            layer.weight_ih_l0.copy_(torch.tensor([[0.2], [0.3], [0.5], [0.7]])[:gates])
+            layer.weight_hh_l0.fill_(0.5)
+            layer.bias_ih_l0.zero_()
+            layer.bias_hh_l0.fill_(0.1)
+        hidden = torch.ones(1, 1, 1)
+        state = (hidden, torch.full((1, 1, 1), 0.5)) if kind is nn.LSTM else hidden
+        out, last = layer(torch.ones(1, 1, 1), state)
+        found[kind.__name__] = [out.item(), *(each.item() for each in (last if kind is nn.LSTM else (last,)))]
+    return found
+
+
+def recurrent_init():
+    """Bounds of all weights and biases, times the root of the hidden size."""
+    layers = {"RNN": nn.RNN(256, 1024), "LSTM": nn.LSTM(256, 1024), "GRU": nn.GRU(256, 1024), "GRUCell": nn.GRUCell(256, 1024)}
+    return {name: [round(bound(each) * 32, 3) for each in layer.parameters()] for name, layer in layers.items()}
+
+
 def behaviours():
     o = torch.optim
     big, linear = nn.Conv2d(64, 512, 3), nn.Linear(256, 4096)
@@ -107,6 +140,8 @@ def behaviours():
         "convTransposeFan": {"weightTimesRootOutTaps": bound(deconv.weight) * 24},
         "embeddingInit": {"mean": nn.Embedding(4000, 100).weight.mean().item(), "std": nn.Embedding(4000, 100).weight.std().item(), "paddingRow": nn.Embedding(4, 3, padding_idx=1).weight[1].abs().sum().item()},
         "normInit": {"weight": nn.BatchNorm1d(3).weight.tolist(), "bias": nn.BatchNorm1d(3).bias.tolist(), "running_var": nn.BatchNorm1d(3).running_var.tolist()},
+        "recurrentInit": recurrent_init(),
+        "recurrentSteps": recurrent_steps(),
         "preluInit": nn.PReLU().weight.tolist(),
         "batchNormRunning": {"mean": norm.running_mean.item(), "var": norm.running_var.item()},
         "dropoutScale": sorted(set(nn.Dropout(0.75)(torch.ones(1000)).tolist())),

@@ -89,3 +89,13 @@ def normalize(input, p=2.0, dim=1, eps=1e-12, out=None):
 
 
 named(normalize, "torch.nn.functional.normalize")
+
+
+def _at_least_three(shape):
+    if len(shape) < 3:
+        raise ValueError(f"Expected 3D or higher dimensionality input (got {len(shape)} dimensions)")
+    return shape
+
+
+LocalResponseNorm = layer("torch.nn.LocalResponseNorm", lambda self, shape: _at_least_three(shape))
+local_response_norm = function("torch.nn.functional.local_response_norm", lambda b: _at_least_three(b.input.shape))

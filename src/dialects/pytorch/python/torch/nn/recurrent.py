@@ -49,6 +49,8 @@ class Recurrent(Layer):
             raise (rosetta.UnknownCall if instead else RuntimeError)(f"{path}: Expected input to be 2D or 3D, got {len(x.shape)}D tensor instead. {instead}".strip())
         if int(x.shape[-1]) != self.input_size:
             raise RuntimeError(f"input.size(-1) must be equal to input_size. Expected {self.input_size}, got {int(x.shape[-1])}")
+        if isinstance(x.shape[1 if self.batch_first else 0], rosetta.BatchDim):
+            raise rosetta.UnknownCall(f"{path} reads the {'second' if self.batch_first else 'first'} axis as time (batch_first={self.batch_first}), and the batch stands there. Where batches come first, say batch_first=True; data fed with the steps first is not modelled: feed batches first and transpose them in forward.")
         given = self.initial(hx, x.shape[0 if self.batch_first else 1])
         last = []
         for floor in range(self.num_layers):
