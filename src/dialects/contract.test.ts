@@ -13,6 +13,7 @@ import {
 import type { Argument } from "../python/recording.ts";
 import { bareContext } from "./bare.ts";
 import { dialects } from "./index.ts";
+import type { SchedulePhrase } from "./modifier.ts";
 import type { Claim, Phrase, Word } from "./phrase.ts";
 import { parseSignature } from "./signature.ts";
 import { atVersion } from "./version.ts";
@@ -80,6 +81,29 @@ function checkClaims(
     parameters.filter((name) => !claimed.has(name)),
     "unclaimed parameters",
   ).toEqual([]);
+}
+
+/** A schedule that was written is read as what it was, with a learning rate of 1 to start from. */
+function checkSchedule(phrase: SchedulePhrase, version: string): void {
+  const defaults = new Map(
+    parseSignature(atVersion(phrase.signature, version)).map((each) => [
+      each.name,
+      each.default,
+    ]),
+  );
+  for (const curve of phrase.samples) {
+    const written = phrase.write(curve);
+    if (written === null)
+      throw new Error("Expected a schedule to say its own samples.");
+    const object = {
+      path: written.path,
+      argument: (name: string) => written.arguments[name] ?? defaults.get(name),
+    };
+    const inner = () => {
+      throw new Error("Expected samples without schedules inside.");
+    };
+    expect(phrase.read(object, { base: 1, inner })).toEqual(curve);
+  }
 }
 
 /** A shape that a codec takes: what its reshape asks for, seen through the permutations before it. */
@@ -209,11 +233,28 @@ describe.each(dialects.map((dialect) => [dialect.title, dialect] as const))(
         checkRows(phrase.options as Words, signature, version, undefined);
       }
     });
+    it("claims the parameters of schedules and modifiers, and reads the schedules it writes", () => {
+      for (const version of dialect.versions) {
+        for (const each of [
+          ...(dialect.schedules ?? []),
+          ...(dialect.modifiers ?? []),
+        ])
+          checkClaims(
+            atVersion(each.signature, version),
+            undefined,
+            [],
+            each.claims,
+          );
+        for (const phrase of dialect.schedules ?? [])
+          checkSchedule(phrase, version);
+      }
+    });
     it("names each call once", () => {
       const calls = [
         ...dialect.phrases,
         ...dialect.optimizers,
         ...dialect.initializers,
+        ...(dialect.modifiers ?? []),
       ].flatMap((each) => each.calls);
       expect(calls.filter((call, i) => calls.indexOf(call) !== i)).toEqual([]);
     });

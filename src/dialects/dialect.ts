@@ -1,6 +1,7 @@
 // What a dialect's folder exports.
 import type { PythonFile } from "../python/client.ts";
 import type { Recording } from "../python/recording.ts";
+import type { ModifierPhrase, SchedulePhrase } from "./modifier.ts";
 import type { InitializerPhrase, OptimizerPhrase, Phrase } from "./phrase.ts";
 import type { Versioned } from "./version.ts";
 
@@ -25,6 +26,10 @@ export interface Dialect {
   readonly phrases: readonly Phrase[];
   readonly optimizers: readonly OptimizerPhrase[];
   readonly initializers: readonly InitializerPhrase[];
+  /** Learning rates that change, as objects. */
+  readonly schedules?: readonly SchedulePhrase[];
+  /** Calls that change an optimiser after it was made. */
+  readonly modifiers?: readonly ModifierPhrase[];
   /** Signatures of calls that are no op: loaders, `compile`, `fit`. Their meaning reaches the recording as program events. */
   readonly others: Readonly<Record<string, Versioned<string>>>;
   /** The framework's modules for the dry run. */

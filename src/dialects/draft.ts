@@ -10,6 +10,7 @@ import type {
 } from "../ir/index.ts";
 import type { ParameterRef, Recording } from "../python/recording.ts";
 import type { Dialect } from "./dialect.ts";
+import type { DraftModifier } from "./modified.ts";
 import type { Context, OptimizerPhrase, Phrase } from "./phrase.ts";
 
 /** One call that says an op: its phrase, and what its rows may look at. */
@@ -38,6 +39,8 @@ export interface DraftOptimizer {
   readonly context: Context;
   readonly call: string;
   readonly places: readonly Place[];
+  /** Calls that change it, in the order of the program. */
+  readonly modifiers: readonly DraftModifier[];
   /** The parameters it was given. */
   readonly parameters: ReadonlySet<ParameterRef>;
 }

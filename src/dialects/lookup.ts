@@ -1,6 +1,7 @@
 // Finding a dialect's phrases by the path of a call: its own, then those of dialects that its programs also speak.
 import type { Dialect } from "./dialect.ts";
 import { dialectById } from "./index.ts";
+import type { ModifierPhrase } from "./modifier.ts";
 import type { InitializerPhrase, OptimizerPhrase, Phrase } from "./phrase.ts";
 import { atVersion } from "./version.ts";
 
@@ -8,6 +9,7 @@ interface Tables {
   readonly phrases: ReadonlyMap<string, Phrase>;
   readonly optimizers: ReadonlyMap<string, OptimizerPhrase>;
   readonly initializers: ReadonlyMap<string, InitializerPhrase>;
+  readonly modifiers: ReadonlyMap<string, ModifierPhrase>;
 }
 
 const tables = new WeakMap<Dialect, Tables>();
@@ -34,6 +36,7 @@ export function lookup(dialect: Dialect): Tables {
       phrases: byCall(all.flatMap((each) => each.phrases)),
       optimizers: byCall(all.flatMap((each) => each.optimizers)),
       initializers: byCall(all.flatMap((each) => each.initializers)),
+      modifiers: byCall(all.flatMap((each) => each.modifiers ?? [])),
     };
     tables.set(dialect, found);
   }
@@ -59,6 +62,8 @@ function signaturesOwnedBy(
     ...dialect.phrases,
     ...dialect.optimizers,
     ...dialect.initializers,
+    ...(dialect.schedules ?? []),
+    ...(dialect.modifiers ?? []),
   ];
   const pairs = all.flatMap((each) =>
     each.calls.map(

@@ -14,6 +14,7 @@ import type {
   Span,
 } from "../ir/index.ts";
 import type { Argument, Call, ObjectId } from "../python/recording.ts";
+import type { PerWeight } from "./modifier.ts";
 import type { Versioned } from "./version.ts";
 
 /** What a row may look at while it reads or writes. */
@@ -194,6 +195,8 @@ export interface OptimizerPhrase<Name extends OptimizerName = OptimizerName> {
     >;
   };
   readonly claims: Readonly<Record<string, Claim>>;
+  /** Options that differ for some weights, where the framework itself tells them apart. */
+  readonly perWeight?: PerWeight;
   readonly source: Source;
 }
 

@@ -24,6 +24,7 @@ import type {
   DraftParameter,
 } from "./draft.ts";
 import { lookup, signaturesOf } from "./lookup.ts";
+import { modifiersOf } from "./modified.ts";
 import type { Context } from "./phrase.ts";
 import { ReadError } from "./readError.ts";
 import { sliceOf, type Slice } from "./trace.ts";
@@ -278,9 +279,18 @@ function readOptimizer(reading: Reading): DraftOptimizer | null {
     signatures: reading.signatures,
   });
   refuseUnclaimed(phrase.claims, context, construct.path, construct);
+  const modifiers = modifiersOf(reading, step.optimizer);
+  for (const each of modifiers)
+    refuseUnclaimed(
+      each.phrase.claims,
+      each.context,
+      each.call.path,
+      each.call,
+    );
   return {
     phrase,
     context,
+    modifiers,
     call: construct.path,
     places: placesOf(sentence),
     parameters: new Set(step.parameters),

@@ -18,6 +18,7 @@ import {
   type DraftNode,
   type DraftOptimizer,
 } from "./draft.ts";
+import { apart, modified } from "./modified.ts";
 import { ownedNodes } from "./owned.ts";
 import type { FollowUpNode, Word } from "./phrase.ts";
 import { recipeOf } from "./recipe.ts";
@@ -52,7 +53,9 @@ export function resolve(draft: Draft, from: Model["version"]["from"]): Model {
     targets: draft.targets,
     outputs: draft.outputs,
     loss: draft.loss,
-    optimizer: draft.optimizer ? resolveOptimizer(draft.optimizer) : null,
+    optimizer: draft.optimizer
+      ? resolveOptimizer(draft, draft.optimizer, [...parameters.values()])
+      : null,
     data: null,
     notes: draft.notes,
   };
@@ -228,19 +231,25 @@ function learnedNodes(
   });
 }
 
-function resolveOptimizer(draft: DraftOptimizer): Optimizer {
-  const options = settleAll(
-    draft.phrase.options as AnyWords,
-    draft,
-    draft.call,
-  );
-  return {
-    kind: draft.phrase.optimizer,
-    call: draft.call,
-    options,
+function resolveOptimizer(
+  { recording }: Draft,
+  draft: DraftOptimizer,
+  parameters: readonly Parameter[],
+): Optimizer {
+  const { phrase, context, call, modifiers, parameters: weights } = draft;
+  const words = phrase.options as AnyWords;
+  const alone = {
+    kind: phrase.optimizer,
+    call,
+    options: settleAll(words, draft, call),
     groups: [],
     places: draft.places,
   } as unknown as Optimizer;
+  const own = { words, context, call, weights };
+  const told = modified(alone, own, modifiers, recording);
+  return phrase.perWeight
+    ? apart(told, phrase.perWeight, parameters, phrase.source)
+    : told;
 }
 
 export type { OpName };

@@ -151,6 +151,16 @@ export type ProgramEvent =
       readonly pass: number | null;
       readonly where: readonly Span[];
     }
+  /** The program steps a schedule by hand. Recorded once per object inside walks over data, and once outside. */
+  | {
+      readonly kind: "tick";
+      readonly object: ObjectId;
+      /** The walk over data inside which it is stepped; null between walks. */
+      readonly pass: number | null;
+      /** Whether it is stepped before the first update. */
+      readonly before: boolean;
+      readonly where: readonly Span[];
+    }
   /** A region-wide setting: `set_image_data_format`, `manual_seed`, `set_floatx`. */
   | {
       readonly kind: "ambient";

@@ -55,6 +55,18 @@ def step(loss, optimizer, parameters):
         })
 
 
+def tick(schedule):
+    """Says that the program steps a schedule by hand: inside a walk over data, or between walks. What it repeats is recorded once."""
+    log = recorder()
+    current = log.open_passes[-1]["id"] if log.open_passes else None
+    number = object_id(schedule)
+    earlier = [event for event in log.program if event["kind"] == "tick" and event["object"] == number]
+    if any((event["pass"] is None) == (current is None) for event in earlier):
+        return
+    before = not any(event["kind"] == "step" for event in log.program)
+    log.program.append({"kind": "tick", "object": number, "pass": current, "before": before, "where": positions.stack()})
+
+
 class Extent:
     """Which calls, traces and tensors a pass made."""
 
