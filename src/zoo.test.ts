@@ -47,12 +47,23 @@ interface Golden {
 }
 
 const folder = "scripts/zoo";
-const refused = JSON.parse(
-  readFileSync(`${folder}/refused.json`, "utf8"),
-) as Record<string, string>;
-const apart = JSON.parse(
-  readFileSync(`${folder}/apart.json`, "utf8"),
-) as Record<string, string>;
+/** What a dialect's folder says of some of its programs, by `dialect/program.py`. */
+function said(name: "refused" | "apart"): Readonly<Record<string, string>> {
+  const entries = dialects.flatMap(({ id }) => {
+    const file = `${folder}/${id}/${name}.json`;
+    if (!existsSync(file)) return [];
+    const own = JSON.parse(readFileSync(file, "utf8")) as Record<
+      string,
+      string
+    >;
+    return Object.entries(own).map(
+      ([program, text]) => [`${id}/${program}`, text] as const,
+    );
+  });
+  return Object.fromEntries(entries);
+}
+const refused = said("refused");
+const apart = said("apart");
 const programs = dialects.flatMap(({ id }) =>
   existsSync(`${folder}/${id}`)
     ? readdirSync(`${folder}/${id}`)
