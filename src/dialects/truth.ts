@@ -39,7 +39,8 @@ export interface LossTruth {
   readonly arguments: Readonly<Record<string, Argument>>;
   readonly predictions: Numbers;
   readonly targets: Numbers;
-  readonly value: number;
+  /** One number, or one per example where the loss leaves it so. */
+  readonly value: number | readonly number[];
   readonly gradient?: readonly number[];
 }
 

@@ -13,6 +13,8 @@ import { stateFrom } from "./train.ts";
 export interface Question {
   /** In the order of the model's inputs, in the dialect's own layout. */
   readonly inputs: readonly ArrayLike<number>[];
+  /** In the order of the model's targets, where it judges itself. */
+  readonly targets?: readonly ArrayLike<number>[];
   readonly batchSize: number;
   /** In the order of the model's parameters, in the dialect's storage; where one is missing, the model's initialiser draws it. */
   readonly weights: readonly (Weight | undefined)[];
@@ -70,7 +72,7 @@ export function answerOf(model: Model, question: Question): Answer {
   };
   return {
     output,
-    inputs: model.inputs.map((_, i) => given(`gradient:${inputName(i)}`)),
+    inputs: model.inputs.map((_, i) => given(`gradient:${numbered("x", i)}`)),
     weights: model.parameters.map((parameter) =>
       stored(parameter, outputs[`gradient:${parameter.id}`]?.data),
     ),
@@ -84,15 +86,15 @@ export function answerOf(model: Model, question: Question): Answer {
   };
 }
 
-const inputName = (index: number): string =>
-  index === 0 ? "x" : `x${index + 1}`;
+const numbered = (first: string, index: number): string =>
+  index === 0 ? first : `${first}${index + 1}`;
 
-function fed(model: Model, { inputs }: Question) {
+function fed(model: Model, { inputs, targets = [] }: Question) {
   if (inputs.length !== model.inputs.length)
     throw new EngineError(
       `reference: Expected ${model.inputs.length} inputs. Received ${inputs.length}.`,
     );
-  return Object.fromEntries(
-    inputs.map((data, i) => [inputName(i), data] as const),
-  );
+  const named = (first: string, arrays: readonly ArrayLike<number>[]) =>
+    arrays.map((data, i) => [numbered(first, i), data] as const);
+  return Object.fromEntries([...named("x", inputs), ...named("y", targets)]);
 }

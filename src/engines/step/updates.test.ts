@@ -1,14 +1,14 @@
 // Update rules on given gradients against the real optimisers, five steps with a change of the learning rate.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { Model, Node, Optimizer } from "../../ir/model.ts";
-import { noPenalty } from "../../ir/optimizers/gradient.ts";
+import type { Model } from "../../ir/model.ts";
 import type { OptimizerName } from "../../ir/optimizers/optimizer.ts";
 import { scheduled } from "../../ir/optimizers/schedule.ts";
 import { textbook } from "../../ir/optimizers/textbook.ts";
 import { stated } from "../modelFixtures.ts";
 import { momentOf, runStep, stateFrom } from "../reference/train.ts";
 import { lower } from "./lower.ts";
+import { weightModel } from "./oneNode.fixture.ts";
 
 interface Golden {
   readonly shape: readonly number[];
@@ -24,92 +24,16 @@ interface Case {
   readonly weights: readonly Golden[];
 }
 
-const settings = (options: object): object =>
-  Object.fromEntries(
-    Object.entries(options).map(([key, value]) => [key, stated(value)]),
-  );
-const node = (
-  op: string,
-  options: object,
-  inputs: readonly string[],
-  parameters = {},
-): Node =>
-  ({
-    id: op,
-    op,
-    name: op,
-    call: op,
-    options: settings(options),
-    inputs,
-    outputs: [op],
-    parameters,
-    origin: "stated",
-    places: [],
-  }) as unknown as Node;
-
-/** The sum of a weight times what is fed: its gradient is what is fed. */
-function modelOf({ kind, options, rates, start }: Case): Model {
-  const value = (id: string) => ({
-    id,
-    shape: start.shape,
-    dtype: "float32" as const,
+const modelOf = ({ kind, options, rates, start }: Case): Model =>
+  weightModel(start.shape, kind, {
+    ...textbook[kind],
+    ...options,
+    learningRate: scheduled({
+      kind: "table",
+      values: rates,
+      beyond: "unknown",
+    }),
   });
-  return {
-    dialect: "golden",
-    version: { value: "1", from: "choice" },
-    style: "",
-    values: { gradient: value("gradient") },
-    nodes: [
-      node("parameter", { shape: start.shape }, [], { value: "w" }),
-      node(
-        "arithmetic",
-        { function: "multiply", constant: null, constantFirst: false },
-        ["parameter", "gradient"],
-      ),
-      node("reduce", { function: "sum", axes: [0, 1], keepDims: false }, [
-        "arithmetic",
-      ]),
-    ],
-    parameters: [
-      {
-        id: "w",
-        name: "w",
-        role: "value",
-        shape: start.shape,
-        dialectShape: start.shape,
-        codec: [],
-        dtype: "float32",
-        initializer: stated({ kind: "constant", value: 0 }),
-        history: [],
-        fans: { fanIn: 1, fanOut: 1 },
-        trainable: stated(true),
-        penalty: stated(noPenalty),
-        state: false,
-      },
-    ],
-    inputs: ["gradient"],
-    targets: [],
-    outputs: [],
-    loss: "reduce",
-    optimizer: {
-      kind,
-      call: kind,
-      options: settings({
-        ...textbook[kind],
-        ...options,
-        learningRate: scheduled({
-          kind: "table",
-          values: rates,
-          beyond: "unknown",
-        }),
-      }),
-      groups: [],
-      places: [],
-    } as unknown as Optimizer,
-    data: null,
-    notes: [],
-  };
-}
 
 function checkCase(test: Case, tolerance: number): void {
   const graph = lower(modelOf(test), { purpose: "training" });
