@@ -92,3 +92,15 @@ test("a run, under way and done", async ({ notebook }) => {
   await training.done();
   await look(notebook, "done");
 });
+
+test("the atlas of defaults", async ({ notebook }) => {
+  await notebook.open("cnn-cifar10");
+  await notebook.page.goto("#atlas/avgPool");
+  await notebook.page
+    .getByRole("button", { name: /Run avgPool-padding/ })
+    .click();
+  await expect(
+    notebook.page.getByText("the same to the digit").first(),
+  ).toBeVisible();
+  await look(notebook, "atlas");
+});

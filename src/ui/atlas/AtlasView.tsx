@@ -13,7 +13,7 @@ const loadIndex = (): Promise<Index> => atlasIndex();
 export function AtlasView({ entry }: { readonly entry: string }): ReactElement {
   const index = useLoaded("", loadIndex);
   return (
-    <article className="atlas">
+    <div className="atlas">
       <header className="atlas-head">
         <h2>Atlas of defaults</h2>
         <p>
@@ -33,7 +33,7 @@ export function AtlasView({ entry }: { readonly entry: string }): ReactElement {
           <Entry id={entry || firstOf(index.value)} />
         </div>
       )}
-    </article>
+    </div>
   );
 }
 
