@@ -1,6 +1,7 @@
 // What was typed and not yet saved, written at every edit before anything else happens: it outlives a crash or a
 // closed tab and is offered again at the next visit. Outputs stay in the store; only what a person can edit is written.
 import { newCell, type Cell, type Notebook } from "./document.ts";
+import { withoutRemovedOutputs, withRemovedOutputs } from "./removed.ts";
 import { failureOf, type NotebookId, type StoreFailure } from "./store.ts";
 
 /** Unsaved text of one notebook. */
@@ -95,7 +96,7 @@ export function replay(entry: JournalEntry, saved: Notebook | null): Notebook {
       ...cell,
       file: files.get(cell.id) ?? newCell(cell.kind, "").file,
     })),
-    metadata,
+    metadata: withRemovedOutputs(metadata, saved),
     formatMinor,
     file: saved?.file ?? {},
   };
@@ -112,7 +113,11 @@ function entryOf(
     id,
     basedOn,
     writtenAt,
-    notebook: { cells: typed, metadata, formatMinor },
+    notebook: {
+      cells: typed,
+      metadata: withoutRemovedOutputs(metadata),
+      formatMinor,
+    },
   };
 }
 
