@@ -11,6 +11,7 @@ import "./ui/styles/tokens.css";
 import "./ui/styles/base.css";
 import "./ui/styles/shell.css";
 import "./ui/styles/rosetta.css";
+import "./ui/styles/columns.css";
 import "./ui/styles/differences.css";
 
 const hues = document.createElement("style");

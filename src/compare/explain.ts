@@ -22,6 +22,16 @@ const consequences: Readonly<Record<Effect, string>> = {
 
 export const consequence = (effect: Effect): string => consequences[effect];
 
+/** `PyTorch`, `PyTorch and Keras`; more than three are the first and a number: all of them stand beside their values. */
+export function everyone(names: readonly string[], and = " and "): string {
+  const [first = "", ...others] = names;
+  if (names.length > 3) return `${first} and ${others.length} others`;
+  const last = names.at(-1) ?? "";
+  return names.length > 1
+    ? `${names.slice(0, -1).join(", ")}${and}${last}`
+    : first;
+}
+
 /** `PyTorch: 0.25; Keras, Chainer: 0.5`. */
 export function contrast(
   values: readonly DifferenceValue[],
@@ -34,7 +44,10 @@ export function contrast(
       const columns = classes.flatMap((c, column) =>
         c === cls ? [column] : [],
       );
-      const who = columns.map((column) => names[column] ?? "").join(", ");
+      const who = everyone(
+        columns.map((column) => names[column] ?? ""),
+        ", ",
+      );
       return `${who}: ${values[columns[0] ?? 0]?.text ?? ""}`;
     })
     .join("; ");
@@ -90,25 +103,44 @@ export function explainRemainder(
   group: Group,
   names: readonly string[],
 ): string {
-  const lines = recipes.flatMap((recipe, column) => {
-    const total = trainingExamples[recipe?.dataset.value ?? ""];
-    const size = recipe?.batchSize.value;
-    if (!recipe || total === undefined || !size) return [];
-    const over = total % size;
-    if (over === 0) return [];
-    const steps = Math.floor(total / size);
-    const does =
-      recipe.remainder.value === "drop"
-        ? `leaves out ${count(over)} of ${count(total)} examples in every epoch (${count(steps)} steps)`
-        : recipe.remainder.value === "keep"
-          ? `makes one more, smaller step of ${count(over)} examples (${count(steps + 1)} steps an epoch)`
-          : `fills the last batch with ${count(size - over)} examples of the start (${count(steps + 1)} steps an epoch)`;
-    return [`${names[column] ?? ""} ${does}`];
+  const byDeed = new Map<string, string[]>();
+  recipes.forEach((recipe, column) => {
+    const deed = recipe && remainderDeed(recipe);
+    if (deed)
+      byDeed.set(deed, [...(byDeed.get(deed) ?? []), names[column] ?? ""]);
+  });
+  const lines = [...byDeed].map(([deed, who]) => {
+    const verb = who.length > 1 ? "" : "s";
+    return `${everyone(who)} ${deed.replace("#", verb)}`;
   });
   const what = lines.length
     ? `${lines.join("; ")}.`
     : `${contrast(group.values, group.classes, names)}.`;
   return `${what} The examples do not divide evenly into batches, so the steps of an epoch are not the same.`;
+}
+
+/** What a program does with the examples that are left over; `#` is the verb's ending. Null where none are. */
+function remainderDeed({
+  dataset,
+  batchSize,
+  remainder,
+}: DataRecipe): string | null {
+  const total = trainingExamples[dataset.value ?? ""];
+  const size = batchSize.value;
+  const over = total === undefined || !size ? 0 : total % size;
+  if (total === undefined || over === 0) return null;
+  const steps = Math.floor(total / size);
+  switch (remainder.value) {
+    case "drop":
+      return `leave# out ${count(over)} of ${count(total)} examples in every epoch (${count(steps)} steps)`;
+    case "keep":
+      return `make# one more, smaller step of ${count(over)} examples (${count(steps + 1)} steps an epoch)`;
+    case "wrap":
+      return `fill# the last batch with ${count(size - over)} examples of the start (${count(steps + 1)} steps an epoch)`;
+    default:
+      remainder.value satisfies never;
+      return null;
+  }
 }
 
 export function explainEvaluated(

@@ -6,7 +6,7 @@ import {
   standardDeviation,
 } from "../ir/index.ts";
 import type { DifferenceValue } from "./difference.ts";
-import { consequence, placesText } from "./explain.ts";
+import { consequence, everyone, placesText } from "./explain.ts";
 import type { Draw, Draws, Group } from "./finding.ts";
 
 const plural = (role: string): string => {
@@ -49,7 +49,7 @@ function startsText(
       const column = group.classes.indexOf(cls);
       const who = names.filter((_, c) => group.classes[c] === cls);
       const value = group.findings[at]?.values[column];
-      return `${who.join(" and ")} ${startText(draws?.[column], value, who.length > 1)}`;
+      return `${everyone(who)} ${startText(draws?.[column], value, who.length > 1)}`;
     })
     .join(", ");
 }

@@ -64,6 +64,7 @@ function Rosetta({
       block={block}
       sources={sources}
       shippedId={shippedId(id)}
+      notebookId={id}
       onEdit={edit}
       onVersion={(column, version) =>
         change((before) => setVersion(before, block.group, column, version))

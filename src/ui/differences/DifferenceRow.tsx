@@ -1,16 +1,15 @@
 // One difference: its effect, where it stands, what each column says, what that changes, and the edit that ends it.
-import { DropdownMenu } from "radix-ui";
-import { useRef, type ReactElement } from "react";
-import type { Analysis } from "../../analysis.ts";
+import type { ReactElement } from "react";
 import type { Difference, DifferenceValue } from "../../compare/difference.ts";
 import type { Span } from "../../ir/index.ts";
 import { lineText } from "../rosetta/spans.ts";
 import { light, useRosetta, useRosettaStore } from "../state/rosettaStore.ts";
+import { GroupedValues } from "./GroupedValues.tsx";
+import { MakeEqual } from "./MakeEqual.tsx";
 import { differenceMark } from "./effects.ts";
+import type { FixOf } from "./offers.ts";
 import { ruleText } from "./ruleText.ts";
 import { oddColumns, whereText } from "./where.ts";
-
-type FixOf = Analysis["fixes"][number];
 
 /** What a row may ask of its cell; columns are those compared. */
 export interface RowActions {
@@ -21,12 +20,15 @@ export interface RowActions {
 interface Props {
   readonly difference: Difference;
   readonly names: readonly string[];
+  /** Values stand once for all columns that say them. */
+  readonly grouped: boolean;
   readonly actions: RowActions;
 }
 
 export function DifferenceRow({
   difference,
   names,
+  grouped,
   actions,
 }: Props): ReactElement {
   const store = useRosettaStore();
@@ -49,16 +51,28 @@ export function DifferenceRow({
         </span>
       </span>
       <Where difference={difference} />
-      {difference.values.map((value, i) => (
-        <Value
-          key={i}
-          name={names[i] ?? ""}
-          value={value}
-          odd={odd[i] ?? false}
-          onReveal={(span) => actions.reveal(i, span)}
+      {grouped ? (
+        <GroupedValues
+          difference={difference}
+          names={names}
+          onReveal={actions.reveal}
         />
-      ))}
-      <MakeEqual id={difference.id} actions={actions} />
+      ) : (
+        difference.values.map((value, i) => (
+          <Value
+            key={i}
+            name={names[i] ?? ""}
+            value={value}
+            odd={odd[i] ?? false}
+            onReveal={(span) => actions.reveal(i, span)}
+          />
+        ))
+      )}
+      <MakeEqual
+        difference={difference}
+        names={names}
+        onFix={actions.applyFix}
+      />
       <p className="explanation">
         {difference.explanation}
         {rule && <span className="rule">{rule}</span>}
@@ -138,52 +152,6 @@ function Value({ name, value, odd, onReveal }: ValueProps): ReactElement {
           </>
         )}
       </small>
-    </span>
-  );
-}
-
-function MakeEqual({
-  id,
-  actions,
-}: {
-  readonly id: string;
-  readonly actions: RowActions;
-}): ReactElement {
-  const all = useRosetta((state) => state.reading.current?.fixes);
-  const fixes = all?.filter((fix) => fix.difference === id) ?? [];
-  const chosen = useRef<FixOf | null>(null);
-  // The editor takes the focus with the edit: it can once the menu has let go of it.
-  const closed = (event: Event): void => {
-    if (!chosen.current) return;
-    event.preventDefault();
-    actions.applyFix(chosen.current);
-    chosen.current = null;
-  };
-  if (fixes.length === 0) return <span className="equal" />;
-  return (
-    <span className="equal">
-      <DropdownMenu.Root>
-        <DropdownMenu.Trigger className="btn">
-          Make equal <span aria-hidden>▾</span>
-        </DropdownMenu.Trigger>
-        <DropdownMenu.Portal>
-          <DropdownMenu.Content
-            className="menu"
-            align="end"
-            sideOffset={4}
-            onCloseAutoFocus={closed}
-          >
-            {fixes.map((fix, i) => (
-              <DropdownMenu.Item
-                key={i}
-                onSelect={() => (chosen.current = fix)}
-              >
-                {fix.title}
-              </DropdownMenu.Item>
-            ))}
-          </DropdownMenu.Content>
-        </DropdownMenu.Portal>
-      </DropdownMenu.Root>
     </span>
   );
 }

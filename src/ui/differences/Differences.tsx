@@ -1,10 +1,12 @@
 // All differences of the columns below the code: what differs first and open, the rest one click away.
 import { useMemo, type ReactElement } from "react";
 import type { Difference, DifferenceList } from "../../compare/difference.ts";
+import { useMedia } from "../shell/useMedia.ts";
 import { useRosetta } from "../state/rosettaStore.ts";
 import { DifferenceRow, type RowActions } from "./DifferenceRow.tsx";
 import { Notes } from "./Notes.tsx";
 import { inList, summary } from "./effects.ts";
+import { mostSideBySide } from "./groups.ts";
 
 interface Props {
   readonly titles: readonly string[];
@@ -13,7 +15,9 @@ interface Props {
 
 export function Differences({ titles, actions }: Props): ReactElement {
   const { shown, stale } = useRosetta((state) => state.reading);
+  const narrow = useMedia("(max-width: 900px)");
   const compared = shown?.compared ?? [];
+  const grouped = compared.length > (narrow ? 2 : mostSideBySide);
   const names = compared.map((i) => titles[i] ?? "");
   const differences = shown?.comparison?.differences;
   if (!shown)
@@ -32,8 +36,8 @@ export function Differences({ titles, actions }: Props): ReactElement {
   const old = stale.length > 0;
   return (
     <section
-      className={`differences${old ? " stale-picture" : ""}`}
-      style={{ "--columns": compared.length }}
+      className={`differences${old ? " stale-picture" : ""}${grouped ? " grouped" : ""}`}
+      style={{ "--columns": grouped ? 1 : compared.length }}
       aria-label="Differences"
     >
       <header>
@@ -46,6 +50,7 @@ export function Differences({ titles, actions }: Props): ReactElement {
       </header>
       <Open
         names={names}
+        grouped={grouped}
         rows={inList(differences, "differs")}
         actions={actions}
       />
@@ -55,6 +60,7 @@ export function Differences({ titles, actions }: Props): ReactElement {
           words={words}
           rows={inList(differences, list)}
           names={names}
+          grouped={grouped}
           actions={actions}
         />
       ))}
@@ -71,28 +77,32 @@ const later: readonly { list: DifferenceList; words: string }[] = [
 
 interface ListProps {
   readonly names: readonly string[];
+  readonly grouped: boolean;
   readonly rows: readonly Difference[];
   readonly actions: RowActions;
 }
 
-function Open({ names, rows, actions }: ListProps): ReactElement | null {
+function Open(props: ListProps): ReactElement | null {
+  const { names, grouped, rows } = props;
   if (rows.length === 0) return null;
   return (
     <>
       <div className="difference difference-head" aria-hidden>
         <span>effect</span>
         <span>where</span>
-        {names.map((name, i) => (
-          <span key={i}>{name}</span>
-        ))}
+        {grouped ? (
+          <span>what the columns say</span>
+        ) : (
+          names.map((name, i) => <span key={i}>{name}</span>)
+        )}
         <span />
       </div>
-      <List names={names} rows={rows} actions={actions} />
+      <List {...props} />
     </>
   );
 }
 
-function List({ names, rows, actions }: ListProps): ReactElement {
+function List({ names, grouped, rows, actions }: ListProps): ReactElement {
   return (
     <ul className="difference-list">
       {rows.map((row) => (
@@ -100,6 +110,7 @@ function List({ names, rows, actions }: ListProps): ReactElement {
           key={row.id}
           difference={row}
           names={names}
+          grouped={grouped}
           actions={actions}
         />
       ))}

@@ -3,6 +3,8 @@ import { expect, it } from "vitest";
 import { effects } from "../../ir/index.ts";
 import { comparison } from "../fixtures/cnn.ts";
 import { differenceMark, effectMark, inList, summary } from "./effects.ts";
+import { valueGroups } from "./groups.ts";
+import { offers } from "./offers.ts";
 import { ruleText } from "./ruleText.ts";
 import { oddColumns, whereText } from "./where.ts";
 
@@ -60,4 +62,76 @@ it("does not say a rule twice", () => {
     ruleText({ explanation, rule, condition: "while lr is constant." }),
   ).toBe("Condition: while lr is constant.");
   expect(ruleText({ explanation })).toBe("");
+});
+
+const value = (text: string, origin: "stated" | "default", line?: number) => ({
+  text,
+  words: "",
+  origin,
+  ...(line !== undefined && {
+    span: {
+      cell: 0,
+      startLine: line,
+      startColumn: 0,
+      endLine: line,
+      endColumn: 1,
+    },
+  }),
+});
+
+it("groups many columns by what they say, the commonest first, by where it comes from", () => {
+  const values = [
+    value("0.25", "stated", 3),
+    value("0.5", "default"),
+    value("0.5", "stated", 9),
+    value("0.5", "default"),
+  ];
+  const groups = valueGroups(values, [0, 1, 1, 1]);
+  expect(groups.map(({ text, odd }) => [text, odd])).toEqual([
+    ["0.5", false],
+    ["0.25", true],
+  ]);
+  expect(
+    groups[0]?.parts.map(({ origin, columns }) => [origin, columns]),
+  ).toEqual([
+    ["default", [1, 3]],
+    ["stated", [2]],
+  ]);
+});
+
+it("keeps apart what is said in other words, and calls half of the columns no exception", () => {
+  const said = ["same", "1", "same", "1"].map((text) => value(text, "stated"));
+  const groups = valueGroups(said, [0, 0, 0, 0]);
+  expect(groups.map(({ columns }) => columns)).toEqual([
+    [0, 2],
+    [1, 3],
+  ]);
+  const halves = valueGroups(said, [0, 1, 0, 1]);
+  expect(halves.some(({ odd }) => odd)).toBe(false);
+});
+
+it("offers many edits by the column that is followed, all at once first", () => {
+  const fix = (column: number, toMatch: number) => ({
+    difference: "d",
+    column,
+    toMatch,
+    title: `${column} as ${toMatch}`,
+    edits: [],
+  });
+  const names = ["A", "B", "C", "D"];
+  const values = names.map((name) => value(name, "stated"));
+  const few = offers([fix(0, 1), fix(1, 0)], { values }, names);
+  expect(few).toMatchObject([
+    { label: "", items: [{ title: "0 as 1" }, { title: "1 as 0" }] },
+  ]);
+  const fixes = [fix(0, 1), fix(1, 0), fix(2, 0), fix(3, 0), fix(2, 1)];
+  const many = offers(fixes, { values }, names);
+  expect(many.map(({ label }) => label)).toEqual(["B, as B", "A, as A"]);
+  expect(many[1]?.items.map(({ title }) => title)).toEqual([
+    "all 3 that differ",
+    "B",
+    "C",
+    "D",
+  ]);
+  expect(many[1]?.items[0]?.fixes).toHaveLength(3);
 });

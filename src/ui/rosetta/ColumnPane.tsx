@@ -1,15 +1,16 @@
 // One column: its head, its cells in order, its stored outputs, and its error where it has one.
 import { useMemo, type ReactElement } from "react";
-import type { ColumnError, ColumnReading } from "../../analysis.ts";
-import { parameterCount } from "../../ir/index.ts";
+import type { ColumnError } from "../../analysis.ts";
 import { cellOf, type Notebook } from "../../notebook/document.ts";
 import type { ColumnView, RosettaBlock } from "../../notebook/view.ts";
 import { MarkdownCell } from "../cells/MarkdownCell.tsx";
 import { Outputs } from "../cells/Outputs.tsx";
-import { count } from "../run/time.ts";
-import { useRosetta } from "../state/rosettaStore.ts";
+import { useRosetta, useRosettaStore } from "../state/rosettaStore.ts";
 import { CodeCell, type CellActions } from "./CodeCell.tsx";
+import { ColumnHead } from "./ColumnHead.tsx";
 import { ErrorPanel } from "./ErrorPanel.tsx";
+import type { ColumnChanges } from "./columnChanges.ts";
+import { dropMark, dropTarget, landing } from "./columnDrag.ts";
 import { pictureOf, type ColumnPicture } from "./picture.ts";
 
 export interface ColumnPaneProps {
@@ -19,32 +20,34 @@ export interface ColumnPaneProps {
   /** Place of the column in its cell. */
   readonly index: number;
   readonly title: string;
+  /** Columns stand one at a time. */
+  readonly alone: boolean;
   readonly onEdit: (cell: string, source: string) => void;
-  readonly actionsFor: (
-    column: number,
-    cell: string,
-    index: number,
-  ) => CellActions;
+  readonly onVersion: (column: string, version: string | null) => void;
+  readonly changes: ColumnChanges;
+  readonly actionsFor: (column: string, cell: string) => CellActions;
 }
 
 export function ColumnPane(props: ColumnPaneProps): ReactElement {
-  const { index, title, block, notebook } = props;
+  const { index, title, block, notebook, column } = props;
   const reading = useRosetta((state) => state.reading);
   const mode = useRosetta((state) => state.ghosts);
   const picture = useMemo(
     () => pictureOf(reading, index, mode),
     [reading, index, mode],
   );
-  const error = reading.current?.columns[index]?.error ?? null;
+  const blank = isBlank(notebook, column);
+  const error = (!blank && reading.current?.columns[index]?.error) || null;
   const setup = block.setup.filter(
     (id) => cellOf(notebook, id).kind === "code",
   );
   return (
-    <section className="column" aria-label={`${title} column`}>
-      <ColumnHead
-        title={title}
-        reading={reading.shown?.columns[index] ?? null}
-      />
+    <section
+      className="column"
+      aria-label={`${title} column`}
+      {...useDropTarget(props)}
+    >
+      <Head {...props} />
       {error && picture.stale && (
         <p className="good-picture">
           Colours and defaults show the last version that could be read.
@@ -71,28 +74,62 @@ export function ColumnPane(props: ColumnPaneProps): ReactElement {
         picture={picture}
         error={error}
       />
+      {blank && (
+        <p className="blank">
+          Empty. Write or paste code here; it is compared with the other columns
+          as soon as it can be read.
+        </p>
+      )}
       {error && <ErrorPanel error={error} />}
     </section>
   );
 }
 
-function ColumnHead({
+/** Whether nothing was written in a column yet. */
+function isBlank(notebook: Notebook, { cells }: ColumnView): boolean {
+  return cells.every((id) => cellOf(notebook, id).source.trim() === "");
+}
+
+/** A dragged column can be dropped on any part of another one. */
+function useDropTarget({ block, column, changes }: ColumnPaneProps) {
+  const store = useRosettaStore();
+  const mark = useRosetta(({ drag }) => dropMark(drag, column.id));
+  const ids = block.columns.map(({ id }) => id);
+  const handlers = dropTarget(store, column.id, (dragged, to) =>
+    changes.move(dragged, landing(ids, dragged, to)),
+  );
+  return { ...handlers, "data-drop": mark };
+}
+
+function Head({
+  block,
+  column: { id },
+  index,
   title,
-  reading,
-}: {
-  readonly title: string;
-  readonly reading: ColumnReading | null;
-}): ReactElement {
-  const model = reading?.model;
+  alone,
+  changes,
+  onVersion,
+}: ColumnPaneProps): ReactElement {
+  const model = useRosetta(
+    (state) => state.reading.shown?.columns[index]?.model ?? null,
+  );
+  const hidden = useRosetta((state) => state.columnsView.hidden);
+  const ids = block.columns.map((column) => column.id);
+  const shown = ids.filter((each) => !hidden.includes(each));
   return (
-    <header className="column-head">
-      <h2>{title}</h2>
-      {model && (
-        <small>
-          {model.style} · {count(parameterCount(model))} parameters
-        </small>
-      )}
-    </header>
+    <ColumnHead
+      id={id}
+      title={title}
+      model={model}
+      columns={ids}
+      alone={alone}
+      move={(by) => {
+        const neighbour = shown[shown.indexOf(id) + by];
+        if (neighbour) changes.move(id, ids.indexOf(neighbour));
+      }}
+      remove={() => changes.remove(id)}
+      setVersion={(version) => onVersion(id, version)}
+    />
   );
 }
 
@@ -133,7 +170,7 @@ function PaneCell(props: PaneCellProps): ReactElement {
     picture,
     error,
     title,
-    index,
+    column,
     actionsFor,
     onEdit,
   } = props;
@@ -148,8 +185,8 @@ function PaneCell(props: PaneCellProps): ReactElement {
     [picture, lit, cellIndex],
   );
   const actions = useMemo(
-    () => actionsFor(index, id, cellIndex),
-    [actionsFor, index, id, cellIndex],
+    () => actionsFor(column.id, id),
+    [actionsFor, column.id, id],
   );
   if (cell.kind !== "code")
     return (

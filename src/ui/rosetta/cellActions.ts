@@ -3,12 +3,14 @@ import type { Analysis } from "../../analysis.ts";
 import { cellOf, type Notebook } from "../../notebook/document.ts";
 import type { RosettaBlock } from "../../notebook/view.ts";
 import type { RowActions } from "../differences/DifferenceRow.tsx";
-import type { CellEditor, CodeFix } from "../monaco/editors.ts";
+import type { CodeFix } from "../monaco/editors.ts";
 import { hoverRows } from "../state/backstage.ts";
+import { goTo } from "../state/columns.ts";
 import { askRun, light, type RosettaStore } from "../state/rosettaStore.ts";
 import type { CellActions } from "./CodeCell.tsx";
 import { applyEdits } from "./edits.ts";
 import { hoverMarkdown } from "./hoverText.ts";
+import { openEditors } from "./openEditors.ts";
 import { rowsAt } from "./paint.ts";
 import { pictureOf } from "./picture.ts";
 import { startOf, type Point } from "./spans.ts";
@@ -23,19 +25,20 @@ interface Standing {
 
 export interface RosettaActions {
   follow(standing: Standing): void;
-  readonly forCell: (
-    column: number,
-    cell: string,
-    index: number,
-  ) => CellActions;
+  /** `column` is the column's id: its place may change. */
+  readonly forCell: (column: string, cell: string) => CellActions;
   readonly rows: RowActions;
+  /** What a column is called at the moment. */
+  readonly titleOf: (column: string) => string;
 }
 
 type Fix = Analysis["fixes"][number];
 
 export function cellActions(store: RosettaStore): RosettaActions {
   let standing: Standing | null = null;
-  const editors = new Map<string, CellEditor>();
+  const editors = openEditors();
+  const place = (column: string): number =>
+    standing?.block.columns.findIndex(({ id }) => id === column) ?? -1;
   const applyFix = (fix: Fix): void => {
     const column = columnOf(store, fix.column);
     for (const index of new Set(fix.edits.map(({ span }) => span.cell))) {
@@ -43,7 +46,7 @@ export function cellActions(store: RosettaStore): RosettaActions {
       if (!standing) return;
       const id = codeCells(standing, column)[index];
       if (id === undefined) continue;
-      const editor = editors.get(editorKey(column, id));
+      const editor = editors.find(columnId(standing.block, column), id);
       if (editor) editor.edit(edits);
       else
         standing.onEdit(
@@ -56,19 +59,23 @@ export function cellActions(store: RosettaStore): RosettaActions {
     follow: (next) => {
       standing = next;
     },
+    titleOf: (column) => standing?.titles[place(column)] ?? column,
     rows: {
       applyFix,
       reveal: (compared, span) => {
-        const column = columnOf(store, compared);
-        const id = standing && codeCells(standing, column)[span.cell];
+        const index = columnOf(store, compared);
+        const id = standing && codeCells(standing, index)[span.cell];
+        if (!standing || !id) return;
+        const column = columnId(standing.block, index);
         store.setState({ view: "code" });
-        if (id) editors.get(editorKey(column, id))?.reveal(startOf(span));
+        goTo(store, column);
+        editors.reveal(column, id, startOf(span));
       },
     },
     forCell: (column, cell) => ({
       onChange: (source) => standing?.onEdit(cell, source),
       onPoint: (point) =>
-        light(store, point ? rowsUnder(store, column, point) : []),
+        light(store, point ? rowsUnder(store, place(column), point) : []),
       onKey: (key) => {
         if (key === "run") askRun(store);
         else
@@ -77,18 +84,16 @@ export function cellActions(store: RosettaStore): RosettaActions {
           }));
       },
       hoverText: (point) =>
-        hoverText(store, standing?.titles ?? [], column, point),
-      fixes: () => fixesOf(store, column),
+        hoverText(store, standing?.titles ?? [], place(column), point),
+      fixes: () => fixesOf(store, place(column)),
       applyFix: (fix) => applyFix(fix as Fix),
-      register: (editor) => {
-        editors.set(editorKey(column, cell), editor);
-        return () => editors.delete(editorKey(column, cell));
-      },
+      register: (editor) => editors.add(column, cell, editor),
     }),
   };
 }
 
-const editorKey = (column: number, cell: string): string => `${column} ${cell}`;
+const columnId = ({ columns }: RosettaBlock, index: number): string =>
+  columns[index]?.id ?? "";
 
 /** The cell's column that a compared column is. */
 function columnOf(store: RosettaStore, compared: number): number {

@@ -29,13 +29,14 @@ export function assignHues(
     if (role === "own") last = ownHue(rows, index, last, previous);
     hues[row.id] = role === "quiet" ? null : last;
   });
-  for (const { row, role } of rows) {
-    if (role !== "follower") continue;
-    const leader = rows.find(
-      (other) => other.role === "own" && sharesCall(row, other.row, models),
-    );
+  rows.forEach(({ row, role }, index) => {
+    if (role !== "follower") return;
+    const leads = ({ row: other, role: own }: (typeof rows)[number]): boolean =>
+      own === "own" && sharesCall(row, other, models);
+    // In a loop one call makes several layers: the nearest one before is meant.
+    const leader = rows.slice(0, index).findLast(leads) ?? rows.find(leads);
     if (leader) hues[row.id] = hues[leader.row.id] ?? null;
-  }
+  });
   return hues;
 }
 

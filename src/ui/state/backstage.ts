@@ -43,6 +43,14 @@ export async function analyseColumns(
   return analyse(sources, ready);
 }
 
+/** Dialects that are known, by title. */
+export async function dialectTitles(): Promise<
+  readonly { readonly id: string; readonly title: string }[]
+> {
+  const { dialects } = await import("../../dialects/index.ts");
+  return dialects.map(({ id, title }) => ({ id, title }));
+}
+
 /** Versions of a dialect whose defaults are known, newest first. */
 export async function versionsOf(dialect: string): Promise<readonly string[]> {
   const { dialectById } = await import("../../dialects/index.ts");

@@ -1,6 +1,6 @@
 // Analyses made at build time by the same pipeline, so that a shipped notebook's differences stand before Python is up.
 import notebooks from "virtual:shipped";
-import type { ShippedAnalysis } from "../../analysis.ts";
+import { preparedFor, type Standing } from "./arrange.ts";
 import { huesOf } from "./reading.ts";
 import type { RosettaStore } from "./rosettaStore.ts";
 
@@ -9,35 +9,25 @@ export async function showPrepared(
   store: RosettaStore,
   shippedId: string,
   group: string,
-  cells: readonly (readonly string[])[],
+  columns: readonly Standing[],
 ): Promise<void> {
   const found = (await notebooks[shippedId]?.())?.default.find(
     (each) => each.group === group,
   );
-  if (!found || !isOf(found, cells)) return;
-  store.setState((state) => {
-    if (state.reading.shown) return state;
-    const { analysis } = found;
-    const hues = huesOf(analysis, {});
-    return {
-      reading: {
-        current: analysis,
-        shown: analysis,
-        sources: cells,
-        stale: [],
-        hues,
-      },
-    };
-  });
-}
-
-/** Whether it was made of these texts: the visitor may have changed them since. */
-function isOf(
-  { sources }: ShippedAnalysis,
-  cells: readonly (readonly string[])[],
-): boolean {
-  return (
-    JSON.stringify(sources.map((source) => source.cells)) ===
-    JSON.stringify(cells)
+  const analysis = found && preparedFor(found, columns);
+  if (!analysis) return;
+  store.setState((state) =>
+    state.reading.shown
+      ? state
+      : {
+          reading: {
+            columns: columns.map(({ id }) => id),
+            current: analysis,
+            shown: analysis,
+            sources: columns.map(({ cells }) => cells),
+            stale: [],
+            hues: huesOf(analysis, {}),
+          },
+        },
   );
 }

@@ -26,32 +26,48 @@ const broken: Analysis = {
   compared: [0],
 };
 const cells = [["a"], ["b"]];
+const ids = ["a", "b"];
 
 it("keeps the last good picture and says which column is stale", () => {
-  const good = nextReading(noReading, analysis, cells);
-  const after = nextReading(good, broken, [["a"], ["b("]]);
+  const good = nextReading(noReading, analysis, cells, ids);
+  const after = nextReading(good, broken, [["a"], ["b("]], ids);
   expect(after).toMatchObject({
     shown: analysis,
     current: broken,
     stale: [1],
     sources: cells,
   });
-  expect(nextReading(after, analysis, cells)).toMatchObject({
+  expect(nextReading(after, analysis, cells, ids)).toMatchObject({
     stale: [],
     shown: analysis,
   });
 });
 
+it("keeps it beside a column that never could be read, and lets a new one in", () => {
+  const [, keras] = analysis.columns;
+  const empty = { ...broken.columns[1]!, title: "" };
+  const beside = (reading: Analysis, column: typeof empty): Analysis => ({
+    ...reading,
+    columns: [...reading.columns, column],
+  });
+  const three = [...ids, "c"];
+  const good = nextReading(noReading, beside(analysis, empty), cells, three);
+  const after = nextReading(good, beside(broken, empty), cells, three);
+  expect(after).toMatchObject({ shown: good.shown, stale: [1] });
+  const read = beside(broken, keras!);
+  expect(nextReading(after, read, cells, three).shown).toBe(read);
+});
+
 it("shows what could be read when there is no good picture yet", () => {
-  expect(nextReading(noReading, broken, cells)).toMatchObject({
+  expect(nextReading(noReading, broken, cells, ids)).toMatchObject({
     shown: broken,
     stale: [],
   });
 });
 
 it("keeps the hues of rows that stay", () => {
-  const good = nextReading(noReading, analysis, cells);
-  expect(nextReading(good, analysis, cells).hues).toEqual(good.hues);
+  const good = nextReading(noReading, analysis, cells, ids);
+  expect(nextReading(good, analysis, cells, ids).hues).toEqual(good.hues);
 });
 
 const source = (text: string): ColumnSource[] => [{ cells: [text] }];
@@ -72,10 +88,10 @@ it("reads the newest text only, one at a time", async () => {
     },
   );
   const first = next();
-  loop.follow(source("one"));
+  loop.follow(source("one"), ids);
   await first;
-  loop.follow(source("two"));
-  loop.follow(source("three"));
+  loop.follow(source("two"), ids);
+  loop.follow(source("three"), ids);
   const second = next();
   answers[0]?.(broken);
   await second;
@@ -99,7 +115,7 @@ it("tells a failure and is ready for the next text", async () => {
     const loop = analysisLoop(store, resolve, () =>
       Promise.reject(new Error("Python could not be loaded.")),
     );
-    loop.follow(source("x"));
+    loop.follow(source("x"), ids);
   });
   expect(await failure).toBe("Python could not be loaded.");
 });

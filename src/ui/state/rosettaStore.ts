@@ -2,6 +2,7 @@
 import { createContext, useContext } from "react";
 import { useStore } from "zustand";
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { usualView, type ColumnsView } from "../../notebook/columnsView.ts";
 import type { GhostMode } from "../rosetta/ghosts.ts";
 import { usual, type Choices } from "../run/wish.ts";
 import { noReading, type Reading } from "./reading.ts";
@@ -18,15 +19,39 @@ export interface RosettaState {
   readonly details: readonly string[] | null;
   readonly ghosts: GhostMode;
   readonly view: RosettaView;
+  /** How the reader has set the columns up; kept between visits. */
+  readonly columnsView: ColumnsView;
+  /** Columns that are on the screen at the moment, where not all of them fit. */
+  readonly inView: readonly string[];
+  /** The column to bring on the screen, and how often one was asked for. */
+  readonly goal: { readonly column: string; readonly count: number } | null;
+  /** The column that is being dragged, and before or behind which one it would land. */
+  readonly drag: Drag | null;
+  /** What was done to the columns last, in words, and how it is undone. */
+  readonly told: Told | null;
   /** What the next run is made of. */
   readonly choices: Choices;
   /** How often Run was pressed. */
   readonly runsAsked: number;
 }
 
+export interface Drag {
+  readonly column: string;
+  readonly over: string | null;
+  readonly side: "before" | "behind";
+}
+
+export interface Told {
+  readonly text: string;
+  /** The removed column that can be brought back. */
+  readonly removed: string | null;
+}
+
 export type RosettaStore = StoreApi<RosettaState>;
 
-export function createRosettaStore(): RosettaStore {
+export function createRosettaStore(
+  columnsView: ColumnsView = usualView,
+): RosettaStore {
   return createStore<RosettaState>(() => ({
     reading: noReading,
     busy: true,
@@ -34,6 +59,11 @@ export function createRosettaStore(): RosettaStore {
     details: null,
     ghosts: "differing",
     view: "code",
+    columnsView,
+    inView: [],
+    goal: null,
+    drag: null,
+    told: null,
     choices: usual,
     runsAsked: 0,
   }));

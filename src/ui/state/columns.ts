@@ -1,0 +1,50 @@
+// The columns of one rosetta cell as the reader sets them up: kept in this browser, per notebook and cell.
+import {
+  parseView,
+  show,
+  type ColumnsView,
+} from "../../notebook/columnsView.ts";
+import type { RosettaStore } from "./rosettaStore.ts";
+
+const keyOf = (notebook: string, group: string): string =>
+  `rosetta.columns/${notebook}/${group}`;
+
+/** What was kept of the last visit; the usual where storage is denied. */
+export function keptView(notebook: string, group: string): ColumnsView {
+  try {
+    return parseView(localStorage.getItem(keyOf(notebook, group)));
+  } catch {
+    return parseView(null);
+  }
+}
+
+/** Keeps the set-up whenever it changes; the function returned ends it. */
+export function keepView(
+  store: RosettaStore,
+  notebook: string,
+  group: string,
+): () => void {
+  return store.subscribe(({ columnsView }, before) => {
+    if (columnsView === before.columnsView) return;
+    try {
+      localStorage.setItem(keyOf(notebook, group), JSON.stringify(columnsView));
+    } catch {
+      // Private windows may deny storage: the set-up then holds for this visit.
+    }
+  });
+}
+
+export function changeView(
+  store: RosettaStore,
+  step: (view: ColumnsView) => ColumnsView,
+): void {
+  store.setState(({ columnsView }) => ({ columnsView: step(columnsView) }));
+}
+
+/** Brings a column on the screen, shown if it was hidden. */
+export function goTo(store: RosettaStore, column: string): void {
+  store.setState(({ columnsView, goal }) => ({
+    columnsView: show(columnsView, column),
+    goal: { column, count: (goal?.count ?? 0) + 1 },
+  }));
+}
