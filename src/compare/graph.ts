@@ -212,3 +212,23 @@ export function removeNode(graph: Graph, node: CanonicalNode): void {
     replaceNode(graph, { ...now, sources: [...now.sources, ...node.sources] });
   }
 }
+
+/** Takes out nodes whose results nothing uses any more; gives the program's nodes that they stood for. */
+export function pruned(graph: Graph): NodeId[] {
+  const gone: NodeId[] = [];
+  for (let found = unused(graph); found; found = unused(graph)) {
+    const { id, sources } = found;
+    gone.push(...sources);
+    graph.nodes = graph.nodes.filter((node) => node.id !== id);
+  }
+  return gone;
+}
+
+const unused = (graph: Graph): CanonicalNode | undefined =>
+  graph.nodes.find(({ outputs }) => outputs.every((id) => !isUsed(graph, id)));
+
+/** Whether a node reads the value, or the model gives it out. */
+export const isUsed = (graph: Graph, id: ValueId): boolean =>
+  graph.outputs.includes(id) ||
+  graph.loss === id ||
+  graph.nodes.some(({ inputs }) => inputs.includes(id));

@@ -4,17 +4,23 @@ import { batch, noPadding } from "../ir/index.ts";
 import {
   around,
   bordered,
+  bothStates,
   classifier,
   convolved,
   dropped,
   globalMean,
+  gru,
   head,
   model,
   pooled,
   reduced,
   rounded,
   same,
+  stackedState,
+  step,
+  swapped,
   trained,
+  walked,
   type Case,
 } from "./ruleModels.fixture.ts";
 
@@ -266,6 +272,88 @@ export const cases: readonly Case[] = [
     near: [
       model((b) => b.add("permute", { axes: [0, 2, 3, 1] })),
       model((b) => b.add("permute", { axes: [0, 3, 2, 1] })),
+    ],
+  },
+  {
+    what: "the last of all results of a recurrent layer",
+    rule: "lastStep",
+    pair: [
+      walked({}),
+      walked({ returns: "sequence", returnState: true }, step(5)),
+    ],
+    list: "same in other words",
+    near: [walked({}), walked({ returns: "sequence" }, step(4))],
+  },
+  {
+    what: "the step that a layer walking backwards computes last",
+    rule: "lastStep",
+    pair: [
+      walked({ direction: "backward" }),
+      walked({ direction: "backward", returns: "sequence" }, step(0)),
+    ],
+    list: "same in other words",
+    near: [
+      walked({ direction: "backward" }),
+      walked({ direction: "backward", returns: "sequence" }, step(5)),
+    ],
+  },
+  {
+    what: "the last states of both directions, not the last of both results",
+    rule: "lastStep",
+    pair: [
+      walked({ direction: "both" }),
+      walked(
+        { direction: "both", returns: "sequence", returnState: true },
+        bothStates,
+      ),
+    ],
+    list: "same in other words",
+    near: [
+      walked({ direction: "both" }),
+      walked({ direction: "both", returns: "sequence" }, step(5)),
+    ],
+  },
+  {
+    what: "a state picked from a stack",
+    rule: "stackedPick",
+    pair: [
+      walked({ direction: "both", returnState: true }, (b) =>
+        b.add("activation", curve("relu"), { inputs: ["hand:gru0.out2"] }),
+      ),
+      walked({ direction: "both", returnState: true }, (b) => {
+        stackedState(1)(b);
+        b.add("activation", curve("relu"));
+      }),
+    ],
+    list: "same in other words",
+    near: [
+      walked({ direction: "both", returnState: true }, (b) =>
+        b.add("activation", curve("relu"), { inputs: ["hand:gru0.out2"] }),
+      ),
+      walked({ direction: "both", returnState: true }, (b) => {
+        stackedState(0)(b);
+        b.add("activation", curve("relu"));
+      }),
+    ],
+  },
+  {
+    what: "steps first between two permutes",
+    rule: "stepsFirst",
+    pair: [
+      walked({ returns: "sequence" }),
+      model(
+        (b) => {
+          swapped(b);
+          b.add("gru", { ...gru, returns: "sequence", timeAxis: 0 });
+          swapped(b);
+        },
+        [batch, 6, 3],
+      ),
+    ],
+    list: "same in other words",
+    near: [
+      walked({ returns: "sequence" }),
+      walked({ returns: "sequence" }, swapped),
     ],
   },
   {

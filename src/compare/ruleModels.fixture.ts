@@ -30,6 +30,67 @@ export const model = (
   return b.build(rest);
 };
 
+export const gru: OptionsOf<"gru"> = {
+  units: 4,
+  direction: "forward",
+  merge: "concatenate",
+  returns: "last",
+  returnState: false,
+  timeAxis: 1,
+  activation: "tanh",
+  gateActivation: "sigmoid",
+  resetAfter: true,
+  biases: "two",
+  dropRate: 0,
+  recurrentDropRate: 0,
+  dropMasks: "shared",
+};
+const sequence: Shape = [batch, 6, 3];
+
+/** A GRU, and what stands behind it. */
+export const walked = (
+  options: Partial<OptionsOf<"gru">>,
+  grow: Grow = () => undefined,
+  before: Grow = () => undefined,
+) =>
+  model((b) => {
+    before(b);
+    b.add("gru", { ...gru, ...options });
+    grow(b);
+  }, sequence);
+
+/** One step of all results. */
+export const step =
+  (place: number, axis = 1): Grow =>
+  (b) => {
+    const ranges = [0, 1, 2].map((each) =>
+      each === axis
+        ? { start: place, stop: place + 1, step: 1 }
+        : { start: 0, stop: null, step: 1 },
+    );
+    b.add("slice", { ranges, dropAxes: [axis] });
+  };
+
+/** The GRU's first state instead of its results, laid on a stack and picked from it. */
+export const stackedState =
+  (place: number): Grow =>
+  (b) => {
+    const states = ["out1", "out2"].map((name) => `hand:gru0.${name}`);
+    const laid = states.map((state) =>
+      b.add("reshape", { target: [1, batch, 4] }, { inputs: [state] }),
+    );
+    b.add("concatenate", { axis: 0 }, { inputs: laid });
+    step(place, 0)(b);
+  };
+
+export const bothStates: Grow = (b) =>
+  b.add(
+    "concatenate",
+    { axis: 1 },
+    { inputs: ["hand:gru0.out1", "hand:gru0.out2"] },
+  );
+export const swapped: Grow = (b) => b.add("permute", { axes: [1, 0, 2] });
+
 export const pooled =
   (
     name: Parameters<typeof curve>[0],

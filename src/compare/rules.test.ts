@@ -41,7 +41,9 @@ it("leaves a graph whose shapes follow from its options, whatever was rewritten"
   for (const { graph } of models.map(canonicalize))
     for (const node of graph.nodes) {
       const inputs = node.inputs.map((id) => shapeOf(graph, id));
-      const [shape = []] = opOf(node.op).shape(inputs, plainOptions(node));
+      const shapes = opOf(node.op).shape(inputs, plainOptions(node));
+      expect(shapes).toHaveLength(node.outputs.length);
+      const [shape = []] = shapes;
       expect(sameShape(shape, shapeOf(graph, node.outputs[0]))).toBe(true);
       const roles = opOf(node.op).roles?.(inputs, plainOptions(node)) ?? {};
       for (const [role, id] of Object.entries(node.parameters))

@@ -116,8 +116,10 @@ export class ModelBuilder {
     const id = `${this.dialect}:${op}${this.nodes.length}`;
     const shapes = inputs.map((input) => this.values[input]!.shape);
     const plain = options as Record<string, unknown>;
-    const [shape] = opOf(op).shape(shapes, plain);
-    const output = this.value(`${id}.out`, shape ?? []);
+    const outputs = opOf(op)
+      .shape(shapes, plain)
+      .map((shape, i) => this.value(`${id}.out${i || ""}`, shape));
+    const output = outputs[0] ?? `${id}.out`;
     const shared = this.nodes.find((node) => node.id === share)?.parameters;
     const parameters = shared ?? this.weights(id, op, shapes, plain);
     this.nodes.push({
@@ -127,7 +129,7 @@ export class ModelBuilder {
       call,
       options: settings(plain),
       inputs,
-      outputs: [output],
+      outputs,
       parameters,
       origin: "stated",
       places: [],

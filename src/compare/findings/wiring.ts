@@ -48,12 +48,22 @@ function originsOf(context: Context, graph: Graph, column: number): Origins {
     const found = !row
       ? [inputName(graph, id)]
       : row.nodes.every(Boolean)
-        ? [row.title]
+        ? [portOf(row, makers.get(id), id)]
         : [...new Set((makers.get(id)?.inputs ?? []).flatMap(find))];
     known.set(id, found);
     return found;
   };
   return find;
+}
+
+/** The row's title, and which of its results where it gives several: the first state of a recurrent layer is its second result. */
+function portOf(
+  { title }: AlignedRow,
+  maker: CanonicalNode | undefined,
+  id: ValueId,
+): string {
+  const port = maker?.outputs.indexOf(id) ?? 0;
+  return port > 0 ? `state ${port} of ${title}` : title;
 }
 
 function inputName(graph: Graph, id: ValueId): string {

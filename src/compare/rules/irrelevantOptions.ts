@@ -24,6 +24,14 @@ const isUnpadded = (padding: unknown): boolean => {
 
 const commutative = new Set<unknown>(["add", "multiply", "maximum", "minimum"]);
 
+/** A recurrent layer that walks one way merges nothing; one that drops nothing has no masks; one step gives one result. */
+const walked: Irrelevant = (o) => ({
+  ...(o["direction"] !== "both" && { merge: "concatenate" }),
+  ...(o["dropRate"] === 0 &&
+    o["recurrentDropRate"] === 0 && { dropMasks: "shared" }),
+  ...(o["timeAxis"] === null && { returns: "last" }),
+});
+
 /** When an option of an op has no effect. */
 const ofOp: Readonly<Partial<Record<CanonicalNode["op"], Irrelevant>>> = {
   conv: (o) => (isUnpadded(o["padding"]) ? { paddingMode: "zeros" } : {}),
@@ -40,6 +48,9 @@ const ofOp: Readonly<Partial<Record<CanonicalNode["op"], Irrelevant>>> = {
     o["interpolation"] === "nearest" && o["grid"] !== "alignCorners"
       ? { grid: "asymmetric" }
       : {},
+  simpleRnn: walked,
+  gru: walked,
+  lstm: walked,
   pad: (o) => (o["mode"] === "constant" ? {} : { value: 0 }),
   arithmetic: (o) =>
     o["constant"] === null || commutative.has(o["function"])
