@@ -60,9 +60,8 @@ export function compileColumn(
 /** Nodes that the plan does not name are numbered, as they stand. */
 function dropoutNames({ model, dropouts }: PlanColumn): Record<NodeId, string> {
   const nodes = model.nodes.filter(({ op }) => op === "dropout");
-  return Object.fromEntries(
-    nodes.map(({ id }, i) => [id, dropouts[id] ?? `dropout ${i + 1}`]),
-  );
+  const numbered = nodes.map(({ id }, i) => [id, `dropout ${i + 1}`]);
+  return { ...(Object.fromEntries(numbered) as typeof dropouts), ...dropouts };
 }
 
 interface Now extends TrainingMoment {

@@ -252,6 +252,21 @@ const gather: Kernel<"gather"> = ({ shape }, [table, indices]) => {
   return out;
 };
 
+const scatterAdd: Kernel<"scatterAdd"> = ({ shape }, [indices, rows]) => {
+  const out = empty(shape);
+  const width = count(shape.slice(1));
+  indices.data.forEach((index, i) => {
+    if (!(index >= 0 && index < (shape[0] ?? 0)))
+      throw new EngineError(
+        `reference: scatterAdd: Expected indices from 0 to ${(shape[0] ?? 0) - 1}. Received ${index}.`,
+      );
+    for (let j = 0; j < width; j++)
+      out[index * width + j] =
+        (out[index * width + j] ?? 0) + (rows.data[i * width + j] ?? 0);
+  });
+  return out;
+};
+
 const argMax: Kernel<"argMax"> = ({ node, shape }, [x]) => {
   const { axis } = node.attributes;
   const n = x.shape[axis] ?? 0;
@@ -303,6 +318,7 @@ export const kernels: { readonly [P in Primitive]: Kernel<P> } = {
   reduceMax: reduction(-Infinity, Math.max),
   flip,
   gather,
+  scatterAdd,
   oneHot: ({ node, shape }, [indices]) => {
     const out = empty(shape);
     const { depth } = node.attributes;

@@ -185,6 +185,14 @@ const cases: {
         graph.constant([0, rows - 1, 0, 0], [2, 2], "int32"),
       ]),
   })),
+  scatterAdd: fc.tuple(size, size).map(([count, width]) => ({
+    shapes: [[2, 2, width]],
+    build: (graph: GraphBuilder, refs: readonly Ref[]) =>
+      graph.emit("scatterAdd", { count }, [
+        graph.constant([0, count - 1, 0, 0], [2, 2], "int32"),
+        one(refs),
+      ]),
+  })),
   cast: simple((graph, refs) =>
     graph.mul(graph.cast(graph.cast(one(refs), "int32"), "float32"), one(refs)),
   ),

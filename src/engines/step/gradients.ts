@@ -68,17 +68,14 @@ const concat: Rule<"concat"> = ({ graph, node, gradient, needs }) => {
 
 const gather: Rule<"gather"> = ({ graph, node, gradient }) => {
   const [table, indices] = [input(node, 0), input(node, 1)];
-  const shape = graph.shape(table);
-  const rank = graph.shape(indices).length;
-  const flat =
-    rank === 0 ? graph.reshape(indices, [1]) : graph.join(indices, 0, rank - 1);
-  const hot = graph.emit("oneHot", { depth: sizeAt(shape, 0) }, [flat]);
-  const width = shape
-    .slice(1)
-    .reduce<number>((product, _, i) => product * sizeAt(shape, i + 1), 1);
-  const rows = graph.reshape(gradient, [...graph.shape(flat), width]);
-  return [graph.reshape(graph.matmul(hot, rows, true), shape), null];
+  const count = sizeAt(graph.shape(table), 0);
+  return [graph.emit("scatterAdd", { count }, [indices, gradient]), null];
 };
+
+const scatterAdd: Rule<"scatterAdd"> = ({ graph, node, gradient }) => [
+  null,
+  graph.emit("gather", {}, [gradient, input(node, 0)]),
+];
 
 const reduceSum: Rule<"reduceSum"> = ({ graph, node, gradient }) => {
   const shape = graph.shape(input(node, 0));
@@ -142,6 +139,7 @@ const rules: { readonly [P in Primitive]: Rule<P> } = {
     graph.flip(gradient, node.attributes.axes),
   ],
   gather,
+  scatterAdd,
   oneHot: nothing,
   argMax: nothing,
   cast: ({ node, gradient }) =>

@@ -110,6 +110,8 @@ export interface Attributes {
   flip: { readonly axes: readonly number[] };
   /** (table (count, …), int32 indices): rows of the table; indices' shape, then the row's. */
   gather: Record<never, never>;
+  /** (int32 indices, rows: indices' shape, then a row's): a table of `count` rows, each the sum of the rows at its index. The adjoint of `gather`. */
+  scatterAdd: { readonly count: number };
   /** (int32 indices): a new last axis of this depth, 1 at the index and 0 elsewhere; all 0 for an index outside [0, depth). */
   oneHot: { readonly depth: number };
   /** (x): int32 index of the first maximum along an axis, which disappears. */

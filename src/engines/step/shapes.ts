@@ -286,6 +286,19 @@ const gather: Rule<"gather"> = (inputs) => {
   };
 };
 
+const scatterAdd: Rule<"scatterAdd"> = (inputs, { count }) => {
+  const [indices, rows] = [at(inputs, 0), at(inputs, 1)];
+  const rank = indices.shape.length;
+  insist(
+    indices.type === "int32" &&
+      rows.type === "float32" &&
+      sameShape(rows.shape.slice(0, rank), indices.shape),
+    "int32 indices and a row for each",
+    inputs,
+  );
+  return float([count, ...rows.shape.slice(rank)]);
+};
+
 const same: (inputs: readonly Tensor[]) => Tensor = (inputs) => at(inputs, 0);
 
 const rules: { readonly [P in Derived]: Rule<P> } = {
@@ -312,6 +325,7 @@ const rules: { readonly [P in Derived]: Rule<P> } = {
   reduceMax: reduction,
   flip: same,
   gather,
+  scatterAdd,
   oneHot: (inputs, { depth }) => {
     insist(at(inputs, 0).type === "int32", "int32 indices", inputs);
     return float([...at(inputs, 0).shape, depth]);
@@ -343,6 +357,7 @@ const inputCounts: { readonly [P in Derived]: number | "any" } = {
   reduceMax: 1,
   flip: 1,
   gather: 2,
+  scatterAdd: 2,
   oneHot: 1,
   argMax: 1,
   cast: 1,

@@ -34,6 +34,18 @@ export function input<T extends tf.Tensor>(inputs: Tensors, index: number): T {
 
 const first = (inputs: Tensors): tf.Tensor => input(inputs, 0);
 
+/** Rows summed by index: equal indices add up in tfjs's scatterND. */
+function scatterAdd(inputs: Tensors, shape: readonly number[]): tf.Tensor {
+  const [indices, rows] = [first(inputs), input(inputs, 1)];
+  const width = product(shape.slice(1));
+  const table = tf.scatterND(
+    tf.reshape(indices, [indices.size, 1]) as tf.Tensor2D,
+    tf.reshape(rows, [indices.size, width]),
+    [shape[0] ?? 0, width],
+  );
+  return tf.reshape(table, [...shape]);
+}
+
 /** `factors[axis] − 1` zeros between neighbours: each axis in turn seen as (left, n, right), padded on the right and cut. */
 function dilate(x: tf.Tensor, factors: readonly number[]): tf.Tensor {
   return factors.reduce((result, factor, axis) => {
@@ -162,6 +174,7 @@ export const kernels: { readonly [P in Computed]: Kernel<P> } = {
     tf.max(asFloats(first(inputs), backend), [...axes], keepDims),
   flip: (inputs, { axes }) => flip(first(inputs), axes),
   gather: (inputs) => tf.gather(first(inputs), input(inputs, 1)),
+  scatterAdd: (inputs, _, { shape }) => scatterAdd(inputs, shape),
   // tfjs-wasm writes the bits of an integer 1 into a float32 one-hot: make it int32, then cast.
   oneHot: (inputs, { depth }, { backend }) =>
     asFloats(tf.oneHot(first(inputs), depth, 1, 0, "int32"), backend),

@@ -279,6 +279,16 @@ const otherCases: readonly (readonly [Primitive, string, number, Build])[] = [
       d.graph.emit("gather", {}, [d.numbers([6, 3]), d.indices([batch, 4], 6)]),
   ],
   [
+    "scatterAdd",
+    "",
+    8,
+    (d) =>
+      d.graph.emit("scatterAdd", { count: 3 }, [
+        d.indices([batch, 4], 3),
+        d.numbers([batch, 4, 5]),
+      ]),
+  ],
+  [
     "oneHot",
     "",
     1,
