@@ -1,5 +1,6 @@
 // What calls besides the optimiser's own make of it: modifiers in the order of the program, then weights that the framework treats apart.
 import type {
+  LearningRate,
   Optimizer,
   OptimizerGroup,
   Parameter,
@@ -110,11 +111,23 @@ export function modified(
       source: phrase.source,
       ...(span && { span }),
     });
+    const rated = (settings: AnySettings): AnySettings => {
+      const { learningRate } = settings;
+      return change.rate && learningRate
+        ? {
+            ...settings,
+            learningRate: say(change.rate(learningRate.value as LearningRate)),
+          }
+        : settings;
+    };
     return {
       ...before,
-      options: { ...options, ...mapped(change.options ?? {}, say) },
+      options: rated({ ...options, ...mapped(change.options ?? {}, say) }),
       groups: [
-        ...before.groups,
+        ...before.groups.map((group) => ({
+          ...group,
+          options: rated(group.options as AnySettings),
+        })),
         ...(change.groups ?? []).map(({ parameters, options: theirs }) => ({
           parameters: parameters.map((ref) => `w${ref}`),
           options: mapped(theirs, say),

@@ -43,6 +43,8 @@ export interface ModifierContext extends Context {
 /** What changes. Options by their neutral names; a group holds only what differs from the optimiser's own. */
 export interface Modification {
   readonly options?: Values;
+  /** The learning rate that follows from one that stood before: asked for the optimiser's own, and for that of each group. */
+  readonly rate?: (before: LearningRate) => LearningRate;
   readonly groups?: readonly {
     readonly parameters: readonly ParameterRef[];
     readonly options: Values;

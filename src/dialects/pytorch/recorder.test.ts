@@ -69,9 +69,9 @@ describe("stops with a message that names the call", () => {
       "is not read here: torch broadcasts them",
     ],
     [
-      "m = nn.Linear(2, 2)\ntorch.optim.SGD([{'params': [m.weight], 'lr': 1.0}], lr=0.1)",
+      "m = nn.Linear(2, 2)\no = torch.optim.SGD(m.parameters(), lr=0.1)\ntorch.optim.lr_scheduler.StepLR(o, 3).step(7)",
       "unknown",
-      "Received lr in a parameter group",
+      "a schedule set to a count of the program's own",
     ],
     ["nn.Linear(2, 2).double()", "unknown", "models are read in 32-bit floats"],
     [
@@ -198,7 +198,7 @@ describe("reads", () => {
     );
     expect(notes.map((note) => note.kind)).toEqual([
       "no effect",
-      "not modelled",
+      "no effect",
       "no effect",
     ]);
   });

@@ -209,6 +209,20 @@ function sequence({ parts }: Of<"sequence">, count: number): number {
   return valueAt(part.curve, count - part.from);
 }
 
+/** Half a cosine from one value to another. */
+export const cosineTo = (
+  value: number,
+  end: number,
+  steps: number,
+): Extract<Curve, { kind: "cosine" }> => ({
+  kind: "cosine",
+  value,
+  end,
+  steps,
+  power: 1,
+  beyond: "stays",
+});
+
 /** The curve with all its values multiplied. */
 export function scaledCurve(curve: Curve, factor: number): Curve {
   if (factor === 1) return curve;

@@ -24,6 +24,9 @@ class Optimizer:
                 group.setdefault(name, value)
         stated = {name: value for name, value in bound.stated.items() if name != "params"}
         rosetta.construct(path, self, rosetta.Bound(path, bound.values, stated), "")
+        self.said = []
+        for group in self.param_groups:
+            self._say_group(group)
 
     def step(self, closure=None):
         """One update of all weights."""
@@ -38,8 +41,9 @@ class Optimizer:
         return None
 
     def _check_unchanged(self):
-        for group in self.param_groups:
-            for name, value in self.defaults.items():
+        for group, said in zip(self.param_groups, self.said):
+            for name in self.defaults:
+                value = said[name]
                 if group[name] is not value and group[name] != value:
                     rosetta.note("not modelled", f"param_groups sets {name}={group[name]} while it trains; comparison and training use {name}={value}.")
 
@@ -61,14 +65,16 @@ class Optimizer:
 
     def add_param_group(self, param_group):
         """More weights for the optimiser."""
-        extra = [name for name in param_group if name != "params"]
-        if extra:
-            _refuse_groups(self.path, extra)
-        self.param_groups.append({**self.defaults, "params": list(param_group["params"])})
+        group = {**self.defaults, **_group(param_group, self.path, self.defaults)}
+        self.param_groups.append(group)
+        self._say_group(group)
 
-
-def _refuse_groups(path, names):
-    raise rosetta.UnknownCall(f"{path} with options of their own for some weights is not known here. Expected one set of options for all weights. Received {', '.join(names)} in a parameter group.")
+    def _say_group(self, group):
+        """Says which options of its own a group has, and keeps what it started with."""
+        self.said.append(dict(group))
+        own = {name: value for name, value in group.items() if name in self.defaults and self.defaults[name] != value}
+        if own:
+            rosetta.late("torch.optim.Optimizer.add_param_group", {"param_group": {"params": group["params"], **own}}, of=self)
 
 
 def _groups(bound, path):
@@ -79,13 +85,13 @@ def _groups(bound, path):
     if not listed:
         raise ValueError("optimizer got an empty parameter list")
     groups = listed if isinstance(listed[0], dict) else [{"params": listed}]
-    return [_group(each, bound, path) for each in groups]
+    return [_group(each, path, bound.values) for each in groups]
 
 
-def _group(group, bound, path):
-    own = [name for name, value in group.items() if name != "params" and bound.values.get(name) != value]
-    if own:
-        _refuse_groups(path, own)
+def _group(group, path, values):
+    unknown = [name for name in group if name != "params" and name not in values]
+    if unknown:
+        rosetta.note("no effect", f"{', '.join(unknown)} in a parameter group of {path} names no option of it: torch keeps it there and reads it nowhere.")
     weights = [group["params"]] if isinstance(group["params"], Tensor) else list(group["params"])
     weights = [each[1] if isinstance(each, tuple) else each for each in weights]
     return {**group, "params": [_weight(each) for each in weights]}

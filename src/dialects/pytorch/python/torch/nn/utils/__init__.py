@@ -1,19 +1,31 @@
-"""``torch.nn.utils``: gradient clipping is read and named as not modelled."""
+"""``torch.nn.utils``: gradient clipping between ``backward`` and ``step``."""
 
 import rosetta
 
 
-def clip_grad_norm_(parameters, max_norm, norm_type=2.0, error_if_nonfinite=False, foreach=None):
-    """Gradients made smaller when their norm is large."""
-    rosetta.note("not modelled", f"clip_grad_norm_(max_norm={max_norm}, norm_type={norm_type}): gradients are clipped here by their global norm; comparison and training leave it out.")
+def _clip(path, parameters, args, kwargs):
+    from ...grad import state
     from ...tensor import Tensor
 
+    weights = [parameters] if isinstance(parameters, Tensor) else list(parameters)
+    bound = rosetta.bind(path, (weights, *args), kwargs)
+    if not state().losses:
+        rosetta.no_effect(f"{path.rpartition('.')[2]} is called before backward(): there are no gradients to clip.")
+        return
+    rosetta.late(path, bound)
+
+
+def clip_grad_norm_(parameters, *args, **kwargs):
+    """Gradients made shorter where all of them together are too long. Gives their length, which only a real run knows."""
+    from ...tensor import Tensor
+
+    _clip("torch.nn.utils.clip_grad_norm_", parameters, args, kwargs)
     return Tensor(())
 
 
-def clip_grad_value_(parameters, clip_value, foreach=None):
+def clip_grad_value_(parameters, *args, **kwargs):
     """Gradients cut at a value."""
-    rosetta.note("not modelled", f"clip_grad_value_(clip_value={clip_value}): gradients are clipped here; comparison and training leave it out.")
+    _clip("torch.nn.utils.clip_grad_value_", parameters, args, kwargs)
 
 
 clip_grad_norm = clip_grad_norm_
