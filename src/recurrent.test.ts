@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { moveWeights } from "./compare/moveWeights.ts";
 import {
   drawnState,
+  momentOf,
   neutralWeights,
   runStep,
   stateFrom,
@@ -64,7 +65,7 @@ const batch = {
     y: [0, 1, 1, 0],
   },
 };
-const moment = { seed: 1, step: 1, learningRate: 0.1 };
+const moment = momentOf(1);
 
 function lossOf(model: Model, weights: Parameters<typeof stateFrom>[1]) {
   const graph = lower(model, { purpose: "evaluation" });
@@ -157,7 +158,7 @@ describe("a GRU over 150 steps", () => {
     );
     const losses: number[] = [];
     for (let step = 1; step <= 4; step++) {
-      const now = { seed: 1, step, learningRate: 0.1 };
+      const now = momentOf(step, 4);
       const result = runStep(train, state, { size: 4, arrays: examples }, now);
       state = result.state;
       losses.push(result.outputs["loss"]!.data[0]!);

@@ -26,8 +26,8 @@ const dense = (rest: string, compile = "'sgd', 'mse'") =>
 it.each([
   [
     "a layer that is not known",
-    "layers.LSTM(3)",
-    /keras\.layers\.LSTM is not known here/,
+    "layers.ConvLSTM2D(3, 3)",
+    /keras\.layers\.ConvLSTM2D is not known here/,
   ],
   [
     "an argument that Keras does not take",

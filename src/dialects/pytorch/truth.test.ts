@@ -68,7 +68,9 @@ describe("signatures", () => {
   it("cover every layer, function, initialiser and optimiser spoken here", () => {
     const known = [...Object.keys(signatures), ...truth.unstated];
     const asked = [...texts.keys()].filter(
-      (path) => !/^(operator|torch\.Tensor)\./.test(path),
+      // What stands inside a recurrent layer has a path here, and no name in torch.
+      (path) =>
+        !/^(operator|torch\.Tensor|torch\.nn\.(RNN|GRU|LSTM))\./.test(path),
     );
     expect(asked.filter((path) => !known.includes(path))).toEqual([]);
   });
