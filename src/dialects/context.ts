@@ -115,7 +115,8 @@ function ambient(
     (each) =>
       each.kind === "ambient" && each.key === key && each.after < before,
   );
-  return event?.kind === "ambient"
+  // A region that ends says null: from there on nothing holds.
+  return event?.kind === "ambient" && event.value !== null
     ? { value: event.value, span: event.where[0] }
     : undefined;
 }
