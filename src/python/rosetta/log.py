@@ -96,10 +96,13 @@ def _call(kind, path, arguments, **rest):
     return call
 
 
-def construct(path, value, bound, class_name=""):
-    """Says that ``value`` was made by ``path`` with the bound arguments. Returns the object's id."""
+def construct(path, value, bound, class_name="", where=None):
+    """Says that ``value`` was made by ``path`` with the bound arguments. Returns the object's id.
+
+    ``where`` replaces the ranges of the running frames, for objects whose arguments are known only later than they are written.
+    """
     number = recorder().object(value, path, class_name)
-    _call("construct", path, bound.stated, object=number)
+    _call("construct", path, bound.stated, object=number, **({} if where is None else {"where": where}))
     return number
 
 
