@@ -38,7 +38,7 @@ export function recipeOf(draft: Draft, model: Model): DataRecipe | null {
       from("drop_last"),
       `${train.call} ${remainderWords[train.remainder]}`,
     ),
-    order: say<Order>({ kind: train.order }, from("shuffle")),
+    order: say<Order>(orderOf(train), from("shuffle")),
     epochs: say(train.times, "stated"),
     preprocessing: say(preprocessing(train.features), "stated"),
     layout: say(layoutOf(model), "stated"),
@@ -54,6 +54,11 @@ export function recipeOf(draft: Draft, model: Model): DataRecipe | null {
     seed: seedOf(draft),
   };
 }
+
+const orderOf = ({ order }: Pass): Order =>
+  typeof order === "string"
+    ? { kind: order }
+    : { kind: "queue", buffer: order.queue };
 
 const remainderWords: Record<Remainder, string> = {
   keep: "keeps the last, smaller batch",

@@ -136,7 +136,9 @@ export type ProgramEvent =
       readonly stated: readonly string[];
       readonly call: string;
       readonly remainder: "keep" | "drop" | "wrap";
-      readonly order: "each epoch" | "once" | "never";
+      /** `queue`: drawn at random from so many waiting examples. */
+      readonly order:
+        "each epoch" | "once" | "never" | { readonly queue: number };
       readonly times: number;
       /** Optimiser steps were made inside it. */
       readonly trains: boolean;
