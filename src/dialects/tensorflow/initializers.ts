@@ -1,0 +1,397 @@
+// Initialisers: objects given to layers and variables, and the tensors that tf.Variable starts from.
+import {
+  truncatedUnitStd,
+  type Fans,
+  type Initializer,
+} from "../../ir/index.ts";
+import type { Argument } from "../../python/recording.ts";
+import {
+  elsewhere,
+  ignored,
+  PhraseError,
+  type Claim,
+  type ConstructedObject,
+  type Context,
+  type Default,
+  type InitializerPhrase,
+  type Word,
+} from "../phrase.ts";
+import { compareVersions } from "../version.ts";
+import { expected, number, printArgument } from "../words.ts";
+import { read, signatureOf, signed } from "./source.ts";
+
+type VarianceScaling = Extract<Initializer, { kind: "varianceScaling" }>;
+type Reads = InitializerPhrase["read"];
+
+const scaling = (
+  scale: number,
+  fan: VarianceScaling["fan"],
+  distribution: VarianceScaling["distribution"],
+): VarianceScaling => ({ kind: "varianceScaling", scale, fan, distribution });
+const constant = (value: number): Initializer => ({ kind: "constant", value });
+const same = (a: Initializer, b: Initializer): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);
+const at = (object: ConstructedObject, name: string): number =>
+  number(object.argument(name), name);
+
+const claims: Readonly<Record<string, Claim>> = {
+  seed: ignored(
+    "seeds this weight alone; weights are drawn from the run's seed here",
+  ),
+  dtype: elsewhere("the weight's number type"),
+  ...Object.fromEntries(
+    ["shape", "name", "dims", "verify_shape"].map((each) => [
+      each,
+      elsewhere("the weight itself"),
+    ]),
+  ),
+};
+
+const text = (value: Argument | undefined): string =>
+  typeof value === "string" ? value : "given by the program";
+
+interface Saying {
+  readonly path: string;
+  readonly read: Reads;
+  readonly write?: (
+    value: Initializer,
+  ) => Readonly<Record<string, Argument>> | null;
+  readonly samples?: readonly Initializer[];
+  readonly reads?: readonly string[];
+}
+
+function say({
+  path,
+  read: meaning,
+  write,
+  samples = [],
+  reads = [],
+}: Saying): InitializerPhrase {
+  return {
+    calls: [`tensorflow.${path}`],
+    signature: signatureOf(`tensorflow.${path}`),
+    read: meaning,
+    write: (value) => {
+      const words = write?.(value) ?? null;
+      return words && { path: `tensorflow.${path}`, arguments: words };
+    },
+    samples,
+    claims: {
+      ...claims,
+      ...Object.fromEntries(
+        reads.map((each) => [each, elsewhere("the initialiser")]),
+      ),
+    },
+    source: signed(`tensorflow.${path}`),
+  };
+}
+
+const fixedLaw = (path: string, meaning: Initializer): InitializerPhrase =>
+  say({
+    path,
+    read: () => meaning,
+    write: (value) => (same(value, meaning) ? {} : null),
+    samples: [meaning],
+  });
+
+const normal = (path: string, kind: "normal" | "truncatedNormal") =>
+  say({
+    path,
+    read: (o) => ({ kind, mean: at(o, "mean"), std: at(o, "stddev") }),
+    write: (v) => (v.kind === kind ? { mean: v.mean, stddev: v.std } : null),
+    samples: [{ kind, mean: 0, std: 0.1 }],
+    reads: ["mean", "stddev"],
+  });
+
+/** `maxval=None` is 1 for floats. */
+const uniform = (path: string) =>
+  say({
+    path,
+    read: (o) => ({
+      kind: "uniform",
+      low: at(o, "minval"),
+      high: o.argument("maxval") === null ? 1 : at(o, "maxval"),
+    }),
+    write: (v) =>
+      v.kind === "uniform" ? { minval: v.low, maxval: v.high } : null,
+    samples: [{ kind: "uniform", low: -0.1, high: 0.1 }],
+    reads: ["minval", "maxval"],
+  });
+
+const fans: Readonly<Record<string, VarianceScaling["fan"]>> = {
+  fan_in: "in",
+  fan_out: "out",
+  fan_avg: "average",
+};
+const fanOf = (object: ConstructedObject): VarianceScaling["fan"] => {
+  const value = object.argument("mode");
+  const found =
+    typeof value === "string" ? fans[value.toLowerCase()] : undefined;
+  if (!found) throw expected("mode", "'fan_in', 'fan_out' or 'fan_avg'", value);
+  return found;
+};
+
+/** Before 1.12 a truncated normal's standard deviation was not corrected for the cut; `normal` then meant the cut one. */
+function scaled(object: ConstructedObject): Initializer {
+  const scale = at(object, "scale");
+  const kind = object.argument("distribution");
+  if (kind === "uniform") return scaling(scale, fanOf(object), "uniform");
+  if (kind === "untruncated_normal")
+    return scaling(scale, fanOf(object), "normal");
+  if (kind === "truncated_normal" || kind === "normal")
+    return scaling(scale, fanOf(object), "truncatedNormal");
+  throw expected(
+    "distribution",
+    "'uniform', 'truncated_normal' or 'untruncated_normal'",
+    kind,
+  );
+}
+
+const words = {
+  uniform: "uniform",
+  truncatedNormal: "truncated_normal",
+  normal: "untruncated_normal",
+} as const;
+
+/** tf.contrib's: std = √(1.3·factor/n) cut at ±2σ, or uniform within √(3·factor/n). */
+function contribScaled(object: ConstructedObject): Initializer {
+  const factor = at(object, "factor");
+  return object.argument("uniform") === true
+    ? scaling(factor, fanOf(object), "uniform")
+    : scaling(
+        1.3 * factor * truncatedUnitStd ** 2,
+        fanOf(object),
+        "truncatedNormal",
+      );
+}
+
+const xavier = (object: ConstructedObject): Initializer =>
+  object.argument("uniform") === false
+    ? scaling(1.3 * truncatedUnitStd ** 2, "average", "truncatedNormal")
+    : scaling(1, "average", "uniform");
+
+/** ±factor·√(3/n), n the product of all axes but the last: for dense layers and convolutions the fan in. */
+const unitScaling = (object: ConstructedObject): Initializer =>
+  scaling(at(object, "factor") ** 2, "in", "uniform");
+
+const glorot = scaling(1, "average", "uniform");
+
+/** What get_variable does where neither it nor its scope names an initialiser; of one axis the fans are its own length. */
+const defaultLaw: Reads = (_object, shape) => {
+  if (shape.length >= 2) return glorot;
+  const bound = Math.sqrt(3 / Math.max(shape[0] ?? 1, 1));
+  return { kind: "uniform", low: -bound, high: bound };
+};
+
+export const initializers: readonly InitializerPhrase[] = [
+  fixedLaw("zeros_initializer", constant(0)),
+  fixedLaw("ones_initializer", constant(1)),
+  say({
+    path: "constant_initializer",
+    read: (o) =>
+      typeof o.argument("value") === "number"
+        ? constant(at(o, "value"))
+        : { kind: "given", what: "numbers of the program's own" },
+    write: (v) => (v.kind === "constant" ? { value: v.value } : null),
+    samples: [constant(0.1)],
+    reads: ["value"],
+  }),
+  normal("random_normal_initializer", "normal"),
+  normal("truncated_normal_initializer", "truncatedNormal"),
+  uniform("random_uniform_initializer"),
+  fixedLaw("glorot_uniform_initializer", glorot),
+  fixedLaw(
+    "glorot_normal_initializer",
+    scaling(1, "average", "truncatedNormal"),
+  ),
+  fixedLaw("initializers.he_normal", scaling(2, "in", "truncatedNormal")),
+  fixedLaw("initializers.he_uniform", scaling(2, "in", "uniform")),
+  fixedLaw("initializers.lecun_normal", scaling(1, "in", "truncatedNormal")),
+  fixedLaw("initializers.lecun_uniform", scaling(1, "in", "uniform")),
+  say({
+    path: "variance_scaling_initializer",
+    read: scaled,
+    write: (v) =>
+      v.kind === "varianceScaling"
+        ? {
+            scale: v.scale,
+            mode: v.fan === "average" ? "fan_avg" : `fan_${v.fan}`,
+            distribution: words[v.distribution],
+          }
+        : null,
+    samples: [scaling(0.5, "out", "uniform"), scaling(2, "in", "normal")],
+    reads: ["scale", "mode", "distribution"],
+  }),
+  say({
+    path: "orthogonal_initializer",
+    read: (o) => ({ kind: "orthogonal", gain: at(o, "gain") }),
+    write: (v) => (v.kind === "orthogonal" ? { gain: v.gain } : null),
+    samples: [{ kind: "orthogonal", gain: 2 }],
+    reads: ["gain"],
+  }),
+  say({
+    path: "uniform_unit_scaling_initializer",
+    read: unitScaling,
+    reads: ["factor"],
+  }),
+  say({
+    path: "contrib.layers.xavier_initializer",
+    read: xavier,
+    reads: ["uniform"],
+  }),
+  say({
+    path: "contrib.layers.variance_scaling_initializer",
+    read: contribScaled,
+    reads: ["factor", "mode", "uniform"],
+  }),
+  normal("random_normal", "normal"),
+  normal("truncated_normal", "truncatedNormal"),
+  uniform("random_uniform"),
+  say({
+    path: "constant",
+    read: (o) => constant(at(o, "value")),
+    write: (v) => (v.kind === "constant" ? { value: v.value } : null),
+    samples: [constant(0.1)],
+    reads: ["value"],
+  }),
+  say({ path: "get_variable", read: defaultLaw }),
+  say({
+    path: "Variable",
+    read: (o) => ({
+      kind: "given",
+      what: text(o.argument("initial_value")),
+    }),
+    reads: ["initial_value"],
+  }),
+];
+
+const byPath = new Map(
+  initializers.flatMap((each) =>
+    each.calls.map((call) => [call, each] as const),
+  ),
+);
+
+/** The calls with no arguments, for defaults that a signature prints and for classes handed over unmade. */
+const unmade = (text: string): ConstructedObject => ({
+  path: text.replace(/^tf\./, "tensorflow.").replace(/\(\)$/, ""),
+  argument: (name) => ({ uniform: true, value: 0 })[name],
+});
+
+export const SCOPE = "tensorflow.variable_scope.initializer";
+
+/** The initialiser that an argument means; null where it leaves it to the variable scope. */
+export function initializerOf(
+  context: Context,
+  value: Argument | undefined,
+  parameter: string,
+): Initializer | null {
+  if (value === null || value === undefined) return null;
+  const made =
+    typeof value === "string"
+      ? unmade(value)
+      : typeof value === "object" && "object" in value
+        ? context.object(value.object)
+        : typeof value === "object" && "function" in value
+          ? unmade(value.function)
+          : undefined;
+  const phrase = made && byPath.get(made.path);
+  if (!made || !phrase)
+    throw new PhraseError(
+      `Expected ${parameter} to be an initialiser known here (${[...byPath.keys()].filter((each) => each.includes("initializer")).join(", ")}). Received ${printArgument(value)}${made ? ` (${made.path})` : ""}.`,
+    );
+  return corrected(phrase.read(made, []), context.version);
+}
+
+/** TensorFlow 1.4's cut normals are not corrected for the cut (init_ops.py · VarianceScaling). */
+function corrected(value: Initializer, version: string): Initializer {
+  const cut =
+    value.kind === "varianceScaling" &&
+    value.distribution === "truncatedNormal" &&
+    compareVersions(version, "1.7.0") < 0 &&
+    Math.abs(value.scale / 1.3 / truncatedUnitStd ** 2 - 1) > 1e-9;
+  return cut ? { ...value, scale: value.scale * truncatedUnitStd ** 2 } : value;
+}
+
+const scoped = (context: Context): Initializer =>
+  initializerOf(context, context.ambient(SCOPE)?.value ?? null, SCOPE) ??
+  glorot;
+
+/** The argument that hands over an initialiser's class, for those that need no numbers. */
+function write(parameter: string) {
+  return (value: Initializer): Readonly<Record<string, Argument>> | null => {
+    for (const each of initializers) {
+      const said = each.write(value);
+      if (said && Object.keys(said.arguments).length === 0)
+        return {
+          [parameter]: { function: said.path.replace(/^tensorflow\./, "tf.") },
+        };
+    }
+    return null;
+  };
+}
+
+/** A kernel's initialiser: its argument, else the variable scope's, else Glorot-uniform. */
+export function kernelInitializer(parameter: string): Word<Initializer> {
+  const source = read(
+    "ops/variable_scope.py · _VariableStore._get_default_initializer",
+  );
+  const fact: Default<Initializer> = {
+    kind: "ambient",
+    key: SCOPE,
+    read: (value, context) => initializerOf(context, value, SCOPE) ?? glorot,
+    otherwise: glorot,
+    source,
+  };
+  return {
+    from: [parameter],
+    read: (context) =>
+      initializerOf(context, context.argument(parameter), parameter) ??
+      scoped(context),
+    write: write(parameter),
+    default: fact,
+    samples: [constant(0), glorot, scaling(2, "in", "uniform")],
+  };
+}
+
+/** An initialiser with a default of its own in the signature. */
+export const statedInitializer = (
+  parameter: string,
+  where: string,
+): Word<Initializer> => ({
+  from: [parameter],
+  read: (context) =>
+    initializerOf(context, context.argument(parameter), parameter) ??
+    scoped(context),
+  write: write(parameter),
+  default: { kind: "signature", source: read(where) },
+  samples: [constant(0), constant(1)],
+});
+
+/** Weights that a program makes itself: how they start is said where they are made. */
+export const ownInitializer: Word<Initializer> = {
+  from: [],
+  read: () => ({ kind: "given", what: "given by the program" }),
+  write: () => null,
+  default: {
+    kind: "implied",
+    value: { kind: "given", what: "given by the program" },
+    because: "the variable says itself how it starts",
+    source: read("ops/variables.py · Variable"),
+  },
+  samples: [],
+};
+
+/** Fans as TensorFlow counts them, from the shape of its own storage (init_ops.py · _compute_fans). */
+export function computeFans(shape: readonly number[]): Fans {
+  if (shape.length < 2) return { fanIn: shape[0] ?? 1, fanOut: shape[0] ?? 1 };
+  const field = shape.slice(0, -2).reduce((product, n) => product * n, 1);
+  return {
+    fanIn: (shape.at(-2) ?? 1) * field,
+    fanOut: (shape.at(-1) ?? 1) * field,
+  };
+}
+
+export const fansOf =
+  (role: string) =>
+  (context: Context): Fans =>
+    computeFans(context.weightShape(role) ?? []);

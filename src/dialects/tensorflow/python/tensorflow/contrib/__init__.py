@@ -1,0 +1,8 @@
+"""tf.contrib: the part of it that many programs used."""
+
+import rosetta
+
+from . import layers, slim  # noqa: F401
+
+metrics = slim.metrics
+__getattr__ = rosetta.attribute_hook(__name__)
