@@ -33,7 +33,7 @@ class Op:
         mentioned = walk((self.inputs, self.bound.stated if self.bound else {}, list(self.parameters.values())))
         return [*mentioned, *(each for each in self.controls if isinstance(each, (Tensor, Op)))]
 
-    def run(self, session=None, feed_dict=None):
+    def run(self, feed_dict=None, session=None):
         from ._session import default_session
 
         (session or default_session("Operation.run")).run(self, feed_dict)

@@ -8,7 +8,7 @@ from rosetta import Symbolic
 
 from . import _dtypes
 from ._dims import broadcast
-from ._graph import Made, Tensor, draw
+from ._graph import Made, Tensor, Value, draw
 from ._sources import operand
 
 
@@ -95,13 +95,15 @@ def _same(path, bound, value):
 
 
 def cast(*args, **kwargs):
-    """Another number type; to one of the same kind nothing is recorded."""
+    """Another number type. Of what is fed it is another reading of the same numbers: nothing is recorded."""
     bound = rosetta.bind("tensorflow.cast", args, kwargs)
     to, value = _dtypes.as_dtype(bound.dtype), operand(bound.x)
     if isinstance(value, Tensor) and value.dtype == to:
         return _same("tensorflow.cast", bound, value)
 
     def compute(ins, _):
+        if isinstance(ins[0], Symbolic) and ins[0].rosetta_source is not None:
+            return Value(ins[0].shape, to, ins[0].rosetta_source)
         if isinstance(ins[0], Symbolic):
             return Made(ins[0].shape, to)
         return bool(ins[0]) if to.is_bool else float(ins[0]) if to.is_floating else int(ins[0])
