@@ -48,7 +48,7 @@ export const normalisationClaims: Claims = {
   renorm_clipping: only(null),
   renorm_momentum: elsewhere("matters only with renorm=True, which is refused"),
   renorm_decay: elsewhere("matters only with renorm=True, which is refused"),
-  fused: ignored("it chooses an implementation"),
+  fused: elsewhere("how the moving variance is counted"),
   virtual_batch_size: only(null),
   adjustment: only(null),
 };

@@ -54,7 +54,9 @@ class Batch(Op):
     def batch(self, number):
         """The batch of one pass."""
         size = min(int(self.plan.size), self.plan.rows) if self.plan.remainder == "keep" else int(self.plan.size)
-        return Value((BatchDim(size), *self.array.shape[1:]), self.dtype, {**self.plan.part(self.array), "pass": number})
+        made = Value((BatchDim(size), *self.array.shape[1:]), self.dtype, {**self.plan.part(self.array), "pass": number})
+        made.declared_part = True
+        return made
 
 
 def batch_tensor(plan, array):

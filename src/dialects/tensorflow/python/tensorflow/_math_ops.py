@@ -125,7 +125,11 @@ def to_int64(x, name="ToInt64"):
 
 def clip_by_value(*args, **kwargs):
     """Values kept between two bounds."""
+    from ._gradients import clipped, is_gradient
+
     bound = rosetta.bind("tensorflow.clip_by_value", args, kwargs)
+    if is_gradient(bound.t):
+        return clipped(bound.t, ("value", float(bound.clip_value_min), float(bound.clip_value_max)))
     return draw("tensorflow.clip_by_value", bound, [operand(bound.t)], lambda ins, _: Made(ins[0].shape, ins[0].dtype))
 
 

@@ -7,8 +7,8 @@ features and what meets the targets are the model: they are recorded as one pass
 import rosetta
 from rosetta import Symbolic, recorder
 
-from ._graph import Tensor, state, walk
-from ._parts import Parts, is_data, owns, records
+from ._graph import Tensor, rebuild, state, walk
+from ._parts import Parts, is_data, owns, part_of, records
 from ._run import Run
 
 
@@ -36,18 +36,35 @@ def traced(run, mode, core, answers, twin):
     return entry
 
 
+def find_targets(run, loss):
+    """Tells features from targets among what is fed to a step."""
+    mark(run, Parts(run.needed([loss]), run).targets())
+
+
+def _warn(run, ops, needed):
+    """What a program forgot: statistics that nobody moves, penalties that nobody adds."""
+    for op in ops:
+        update = getattr(op, "update", None)
+        if update is not None and update.index not in run.running and rebuild(op.bound.values.get("training", op.bound.values.get("is_training")), run.value) is not False:
+            rosetta.note("warning", f"The moving statistics of {op.layer.name} never move: no training run runs its update operations (tf.GraphKeys.UPDATE_OPS). In evaluation it normalises by mean 0 and variance 1.")
+    indices = {op.index for op in needed}
+    idle = [each.name for each in ops[0].graph.get_collection("regularization_losses") if each is not None and each.op.index not in indices] if ops else []
+    if idle:
+        rosetta.note("warning", f"Penalties have no effect: {', '.join(idle)} {'is' if len(idle) == 1 else 'are'} not part of the loss. Add tf.losses.get_regularization_loss().")
+
+
 def train_form(run, ops, loss):
     """Records the training pass of the model that a loss hangs on, and what it would be where nothing is trained."""
     needed = run.needed([loss])
     parts = Parts(needed, run)
-    targets = parts.targets()
+    targets = run.targets
     core, answers = parts.model(targets) if targets else parts.model(set())
     if not targets:
         core, answers = _before_comparison(parts, core)
     if not core:
         return
-    _mark(run, targets)
     entry = traced(run, "training", core, answers, None)
+    _warn(run, needed, needed)
     form = Form(entry, core, answers)
     state().forms[loss.graph] = form
     state().last = form
@@ -65,11 +82,18 @@ def _before_comparison(parts, core):
     return core, []
 
 
-def _mark(run, targets):
-    """Says of fed arrays of unknown origin which are features and which targets."""
-    for tensor, value in run.memo.items():
-        if is_data(value) and value.rosetta_source is not None and not value.rosetta_source.get("dataset"):
-            value.rosetta_source = {**value.rosetta_source, "part": "targets" if tensor in targets else "features"}
+def mark(run, targets):
+    """Says of fed arrays of unknown origin which are features and which targets; of a walk that the program's own slices make, too."""
+    run.targets = targets
+    for part in ("targets", "features"):
+        found = [value for tensor, value in run.memo.items() if tensor in run.fed and is_data(value) and (tensor in targets) == (part == "targets")]
+        unnamed = [value for value in found if value.rosetta_source is not None and part_of(value) is None]
+        for value in unnamed:
+            value.rosetta_source = {**value.rosetta_source, "part": part}
+        for value in unnamed[:1]:
+            for event in recorder().open_passes:
+                if event["id"] == value.rosetta_source["pass"] and event["call"] == "slice":
+                    event[part] = {**value.rosetta_source, "pass": None}
 
 
 def _assume_evaluation(run, form):

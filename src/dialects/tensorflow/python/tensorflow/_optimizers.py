@@ -1,11 +1,12 @@
 """tf.train's optimisers: ``minimize`` draws a step; a session that runs it makes one."""
 
 import rosetta
-from rosetta import recorder
 from rosetta.binding import Bound
 
-from ._graph import Op, Tensor, Value, graph, rebuild, walk
+from ._gradients import gradient_of, is_gradient
+from ._graph import Op, Value, graph, walk
 from ._run import sample
+from ._schedules import Schedule, settled
 from ._sources import operand
 from ._variables import Variable, trainable_variables
 
@@ -13,29 +14,25 @@ from ._variables import Variable, trainable_variables
 class Step(Op):
     """One update along the gradient of a loss."""
 
+    clips = ()
+
     def __init__(self, optimizer, loss, variables, counter):
         super().__init__(optimizer.path.rpartition(".")[2].replace("Optimizer", ""), [loss])
         self.optimizer, self.loss, self.variables, self.counter = optimizer, loss, variables, counter
 
     def parents(self, run):
-        return [self.loss, *walk(self.optimizer.bound.stated), *self.controls]
+        given = [each for each in walk(self.optimizer.bound.stated) if not isinstance(getattr(each, "op", None), Schedule)]
+        return [self.loss, *given, *self.controls]
 
     def act(self, value, run):
         if run is None:
             return None
-        self.optimizer.settle(value)
+        self.optimizer.settle(self, value)
         loss = value(self.loss)
         if not isinstance(loss, Value):
             raise ValueError(f"No gradients provided for any variable: the loss {self.loss.name} does not depend on them.")
         rosetta.step(loss, self.optimizer, [each.op.weight for each in self.variables])
         return None
-
-
-class Gradient(Op):
-    """The gradient of a loss by one variable."""
-
-    def act(self, value, run):
-        return Value(self.variable.op.weight.shape, self.variable.dtype) if run is None else None
 
 
 class Optimizer:
@@ -48,14 +45,17 @@ class Optimizer:
         self.where = rosetta.positions.stack()
         self.used = None
 
-    def settle(self, value):
+    def settle(self, step, value):
         """Says the optimiser with the values of this run; a later change of them is said too."""
-        stated = {name: rebuild(each, value) for name, each in self.bound.stated.items()}
+        stated = {name: settled(each, step, value) for name, each in self.bound.stated.items()}
+        if step.clips:
+            stated["clipping"] = [list(each) for each in step.clips]
         if self.used is None:
             self.used = stated
             rosetta.construct(self.path, self, Bound(self.path, self.bound.values, stated), where=self.where)
-        elif any(not isinstance(each, Value) and each != self.used[name] for name, each in stated.items()):
-            changed = next(name for name, each in stated.items() if each != self.used[name])
+            return
+        changed = next((name for name, each in stated.items() if isinstance(each, (int, float)) and each != self.used.get(name)), None)
+        if changed is not None:
             rosetta.note("not modelled", f"{changed} is fed anew while training ({self.used[changed]} first, {stated[changed]} later): here it stays {self.used[changed]}.")
 
     def minimize(self, *args, **kwargs):
@@ -68,11 +68,12 @@ class Optimizer:
         if bound.values.get("grad_loss") is not None:
             raise rosetta.UnknownCall(f"{bound.path}(grad_loss=…) is not modelled here.")
 
-    def _step(self, loss, variables, counter):
+    def _step(self, loss, variables, counter, clips=()):
         loss = operand(loss)
         if not variables:
             raise ValueError("No variables to optimize.")
         op = Step(self, loss, variables, counter)
+        op.clips = clips
         sample(op)
         graph().add_to_collection("train_op", op)
         return op
@@ -87,22 +88,18 @@ class Optimizer:
         """Draws the step that follows gradients as they were worked out."""
         bound = rosetta.bind("tensorflow.train.Optimizer.apply_gradients", args, kwargs)
         pairs = [(gradient, variable) for gradient, variable in bound.grads_and_vars if gradient is not None]
-        losses = {id(gradient.op.loss): gradient.op.loss for gradient, _ in pairs if isinstance(gradient.op, Gradient)}
-        if len(losses) != 1 or any(not isinstance(gradient.op, Gradient) or gradient.op.variable is not variable for gradient, variable in pairs):
-            raise rosetta.UnknownCall("apply_gradients with gradients that were changed (clipped, scaled, summed) is not modelled here. Expected the pairs that compute_gradients or tf.gradients gave.")
-        return self._step(next(iter(losses.values())), [variable for _, variable in pairs], bound.global_step)
+        strange = [gradient for gradient, variable in pairs if not is_gradient(gradient) or gradient.op.variable is not variable]
+        losses = {id(gradient.op.loss): gradient.op.loss for gradient, _ in pairs if is_gradient(gradient)}
+        clips = {gradient.op.clips for gradient, _ in pairs if is_gradient(gradient)}
+        if strange or len(losses) != 1 or len(clips) != 1:
+            raise rosetta.UnknownCall("apply_gradients with gradients that were changed other than by one clip of all (scaled, summed, of several losses) is not modelled here. Expected the pairs that compute_gradients or tf.gradients gave, clipped alike or not at all.")
+        return self._step(next(iter(losses.values())), [variable for _, variable in pairs], bound.global_step, next(iter(clips)))
 
     def get_name(self):
         return self.bound.values.get("name")
 
     def variables(self):
         return []
-
-
-def gradient_of(loss, variable):
-    op = Gradient("gradients", [loss])
-    op.loss, op.variable = loss, variable
-    return Tensor(op, sample(op))
 
 
 def gradients(*args, **kwargs):
@@ -123,6 +120,3 @@ def _variables(var_list):
 def optimizer(path):
     """An optimiser class by its path."""
     return type(path.rpartition(".")[2], (Optimizer,), {"path": path, "__rosetta_path__": path})
-
-
-__all__ = ["recorder"]

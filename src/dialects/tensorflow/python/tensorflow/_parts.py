@@ -28,7 +28,7 @@ class Parts:
         """The fed tensors that are the truth: by their data set, else those that no weight ever meets."""
         fed = set().union(*self.reach.values()) if self.reach else set()
         named = {each for each in fed if part_of(self.run.memo[each]) == "targets"}
-        known = {each for each in fed if (self.run.memo[each].rosetta_source or {}).get("dataset")}
+        known = {each for each in fed if part_of(self.run.memo[each]) is not None}
         met = set()
         for op in self.ops:
             sides = [self._side(each) for each in walk(op.inputs)]
@@ -73,5 +73,6 @@ def is_data(value):
 
 
 def part_of(value):
+    """Whether a fed value is features or targets, where its data set or the loader says so."""
     source = value.rosetta_source or {}
-    return source.get("part") if source.get("dataset") or source.get("pass") else None
+    return source.get("part") if source.get("dataset") or getattr(value, "declared_part", False) else None

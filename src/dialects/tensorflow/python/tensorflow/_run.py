@@ -12,8 +12,8 @@ class Run:
 
     def __init__(self, feeds):
         self.memo = dict(feeds)
-        self.ran = set()
-        self.updates = set()  # normalisations whose running statistics this call updates
+        self.ran, self.running = set(), set()  # the operations that were run, and all that this call runs
+        self.fed, self.targets = set(feeds), set()
 
     def needed(self, targets):
         """The operations that targets depend on, in the order they were drawn."""

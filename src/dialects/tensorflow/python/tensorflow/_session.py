@@ -5,7 +5,7 @@ from rosetta import BatchDim, Symbolic, positions, recorder
 
 from ._feeding import advance, plans_of
 from ._graph import Op, Tensor, Value, graph, rebuild, state, walk
-from ._modes import evaluation_form, is_data, train_form
+from ._modes import evaluation_form, find_targets, is_data, mark, train_form
 from ._optimizers import Step
 from ._run import Run
 from ._sources import Placeholder
@@ -25,7 +25,7 @@ class Session:
         bound = rosetta.bind("tensorflow.Session.run", args, kwargs)
         fetches = _named(bound.fetches, self.graph)
         run = Run(_feeds(bound.feed_dict, self.graph))
-        run.fed = set(run.memo)
+        run.fed, run.targets = set(run.memo), set()
         return execute(run, fetches)
 
     def __enter__(self):
@@ -124,24 +124,28 @@ def execute(run, fetches):
     key = _key(run, targets)
     seen = state().seen.get(key)
     if seen is not None and seen[0] >= ENOUGH:
-        return _again(run, ops, fetches, seen[1])
+        return _again(run, ops, fetches, *seen[1:])
     steps = [op for op in ops if isinstance(op, Step)]
-    number = _own_pass(run) if steps else None
+    for op in steps:
+        find_targets(run, op.loss)
+    number = _own_pass(run)
     for op in steps:
         train_form(run, ops, op.loss)
     if not steps:
         evaluation_form(run, targets)
     run.execute(run.needed(targets))
-    state().seen[key] = ((seen[0] if seen else 0) + 1, {each: run.memo.get(each) for each in [*targets, *(op.loss for op in steps)] if isinstance(each, Tensor)})
+    state().seen[key] = ((seen[0] if seen else 0) + 1, {each: run.memo.get(each) for each in [*targets, *(op.loss for op in steps)] if isinstance(each, Tensor)}, run.targets)
     if number is not None:
         rosetta.end_pass(number)
     return results(fetches, run.memo)
 
 
-def _again(run, ops, fetches, known):
+def _again(run, ops, fetches, known, targets):
     """A run like earlier ones: its steps count, its calls are not recorded again."""
     steps = [op for op in ops if isinstance(op, Step)]
-    number = _own_pass(run) if steps else None
+    if steps:
+        mark(run, targets)
+    number = _own_pass(run)
     for op in steps:
         rosetta.step(known[op.loss], op.optimizer, [each.op.weight for each in op.variables])
     if number is not None:
@@ -150,13 +154,13 @@ def _again(run, ops, fetches, known):
 
 
 def _own_pass(run):
-    """A step on whole arrays, outside any loop over batches, is one walk over all of the data."""
-    if recorder().open_passes:
-        return None
+    """A run on whole arrays is one walk over all of the data."""
     arrays = [value for value in run.memo.values() if is_data(value) and value.rosetta_source is not None and value.rosetta_source["pass"] is None]
     if not arrays:
         return None
-    sources = [each.rosetta_source for each in arrays]
+    if len(arrays) < sum(1 for value in run.memo.values() if is_data(value)) or int(arrays[0].shape[0]) < 2:
+        return None
+    sources = [{**each.rosetta_source, "examples": int(each.shape[0])} for each in arrays]
     targets = next((each for each in sources if each["part"] == "targets"), sources[1] if len(sources) > 1 else None)
     features = next((each for each in sources if each is not targets), sources[0])
     return rosetta.begin_pass("tensorflow.Session.run", features, targets, int(arrays[0].shape[0]), "keep", "never", ())

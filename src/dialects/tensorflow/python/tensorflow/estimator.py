@@ -3,12 +3,12 @@
 import inspect
 
 import rosetta
-from rosetta import positions
+
 
 from . import _inputs
 from ._feeding import feed_batches, plans_of
 from ._graph import Graph, state, walk
-from ._modes import evaluation_form, train_form
+from ._modes import evaluation_form, find_targets, train_form
 from ._optimizers import Step
 from ._run import Run
 from ._session import results
@@ -81,6 +81,7 @@ class Estimator:
             self._count(plan, bound.steps or bound.max_steps)
             feed_batches(run, ops, number)
             for op in [op for op in ops if isinstance(op, Step)]:
+                find_targets(run, op.loss)
                 train_form(run, ops, op.loss)
             run.execute(run.needed([spec.train_op, spec.loss]))
             rosetta.end_pass(number)
@@ -144,7 +145,7 @@ def _call(function, *args, **options):
 
 def _run_of(fetched):
     run = Run({})
-    run.fed, run.where = set(), positions.stack()
+    run.fed, run.targets = set(), set()
     ops = run.needed(fetched)
     run.running = {op.index for op in ops}
     return run, ops
