@@ -1,9 +1,5 @@
 // Initialisers: objects given to layers and variables, and the tensors that tf.Variable starts from.
-import {
-  truncatedUnitStd,
-  type Fans,
-  type Initializer,
-} from "../../ir/index.ts";
+import { cutNormal, type Fans, type Initializer } from "../../ir/index.ts";
 import type { Argument } from "../../python/recording.ts";
 import {
   elsewhere,
@@ -94,12 +90,30 @@ const fixedLaw = (path: string, meaning: Initializer): InitializerPhrase =>
     samples: [meaning],
   });
 
-const normal = (path: string, kind: "normal" | "truncatedNormal") =>
+const normal = (path: string) =>
   say({
     path,
-    read: (o) => ({ kind, mean: at(o, "mean"), std: at(o, "stddev") }),
-    write: (v) => (v.kind === kind ? { mean: v.mean, stddev: v.std } : null),
-    samples: [{ kind, mean: 0, std: 0.1 }],
+    read: (o) => ({
+      kind: "normal",
+      mean: at(o, "mean"),
+      std: at(o, "stddev"),
+    }),
+    write: (v) =>
+      v.kind === "normal" ? { mean: v.mean, stddev: v.std } : null,
+    samples: [{ kind: "normal", mean: 0, std: 0.1 }],
+    reads: ["mean", "stddev"],
+  });
+
+/** Cut at two standard deviations. */
+const cut = (path: string) =>
+  say({
+    path,
+    read: (o) => cutNormal(at(o, "mean"), at(o, "stddev")),
+    write: (v) =>
+      v.kind === "truncatedNormal" && same(v, cutNormal(v.mean, v.std))
+        ? { mean: v.mean, stddev: v.std }
+        : null,
+    samples: [cutNormal(0, 0.1)],
     reads: ["mean", "stddev"],
   });
 
@@ -131,7 +145,7 @@ const fanOf = (object: ConstructedObject): VarianceScaling["fan"] => {
   return found;
 };
 
-/** Before 1.12 a truncated normal's standard deviation was not corrected for the cut; `normal` then meant the cut one. */
+/** `normal` means the cut one. */
 function scaled(object: ConstructedObject): Initializer {
   const scale = at(object, "scale");
   const kind = object.argument("distribution");
@@ -151,6 +165,7 @@ const words = {
   uniform: "uniform",
   truncatedNormal: "truncated_normal",
   normal: "untruncated_normal",
+  uncorrectedTruncatedNormal: null,
 } as const;
 
 /** tf.contrib's: std = √(1.3·factor/n) cut at ±2σ, or uniform within √(3·factor/n). */
@@ -158,16 +173,12 @@ function contribScaled(object: ConstructedObject): Initializer {
   const factor = at(object, "factor");
   return object.argument("uniform") === true
     ? scaling(factor, fanOf(object), "uniform")
-    : scaling(
-        1.3 * factor * truncatedUnitStd ** 2,
-        fanOf(object),
-        "truncatedNormal",
-      );
+    : scaling(1.3 * factor, fanOf(object), "uncorrectedTruncatedNormal");
 }
 
 const xavier = (object: ConstructedObject): Initializer =>
   object.argument("uniform") === false
-    ? scaling(1.3 * truncatedUnitStd ** 2, "average", "truncatedNormal")
+    ? scaling(1.3, "average", "uncorrectedTruncatedNormal")
     : scaling(1, "average", "uniform");
 
 /** ±factor·√(3/n), n the product of all axes but the last: for dense layers and convolutions the fan in. */
@@ -196,8 +207,8 @@ export const initializers: readonly InitializerPhrase[] = [
     samples: [constant(0.1)],
     reads: ["value"],
   }),
-  normal("random_normal_initializer", "normal"),
-  normal("truncated_normal_initializer", "truncatedNormal"),
+  normal("random_normal_initializer"),
+  cut("truncated_normal_initializer"),
   uniform("random_uniform_initializer"),
   fixedLaw("glorot_uniform_initializer", glorot),
   fixedLaw(
@@ -212,7 +223,7 @@ export const initializers: readonly InitializerPhrase[] = [
     path: "variance_scaling_initializer",
     read: scaled,
     write: (v) =>
-      v.kind === "varianceScaling"
+      v.kind === "varianceScaling" && words[v.distribution] !== null
         ? {
             scale: v.scale,
             mode: v.fan === "average" ? "fan_avg" : `fan_${v.fan}`,
@@ -244,8 +255,8 @@ export const initializers: readonly InitializerPhrase[] = [
     read: contribScaled,
     reads: ["factor", "mode", "uniform"],
   }),
-  normal("random_normal", "normal"),
-  normal("truncated_normal", "truncatedNormal"),
+  normal("random_normal"),
+  cut("truncated_normal"),
   uniform("random_uniform"),
   say({
     path: "constant",
@@ -302,14 +313,13 @@ export function initializerOf(
   return corrected(phrase.read(made, []), context.version);
 }
 
-/** TensorFlow 1.4's cut normals are not corrected for the cut (init_ops.py · VarianceScaling). */
+/** Before 1.10 cut normals are not corrected for the cut (read in the wheels of 1.9.0 and 1.10.1, ops/init_ops.py · VarianceScaling). */
 function corrected(value: Initializer, version: string): Initializer {
-  const cut =
+  const old =
     value.kind === "varianceScaling" &&
     value.distribution === "truncatedNormal" &&
-    compareVersions(version, "1.7.0") < 0 &&
-    Math.abs(value.scale / 1.3 / truncatedUnitStd ** 2 - 1) > 1e-9;
-  return cut ? { ...value, scale: value.scale * truncatedUnitStd ** 2 } : value;
+    compareVersions(version, "1.10.0") < 0;
+  return old ? { ...value, distribution: "uncorrectedTruncatedNormal" } : value;
 }
 
 const scoped = (context: Context): Initializer =>

@@ -1,5 +1,7 @@
 // Losses: tf.nn's, one number per example, and tf.losses', which average themselves.
 import type { OptionsOf, Reduction } from "../../ir/index.ts";
+import type { Argument } from "../../python/recording.ts";
+import { noEpsilon, plainBinary, unweightedClasses } from "../lossRows.ts";
 import {
   elsewhere,
   input,
@@ -10,7 +12,7 @@ import {
   type Phrase,
   type Word,
 } from "../phrase.ts";
-import { expected, numberWord } from "../words.ts";
+import { expected, number, numberWord } from "../words.ts";
 import { named } from "./claims.ts";
 import { fixed, positiveAxis, spelled, spellingIn } from "./rows.ts";
 import { read, signatureOf, signed } from "./source.ts";
@@ -87,6 +89,7 @@ function crossEntropy(
       predictions: logits,
       ignoreIndex: none,
       clip: none,
+      ...unweightedClasses(read(at)),
       ...options,
     },
     claims,
@@ -137,6 +140,7 @@ function binary(
   path: string,
   how: Word<Reduction>,
   labelSmoothing: Word<number>,
+  more: Partial<Phrase<"binaryCrossEntropy">["options"]> = {},
 ): Phrase<"binaryCrossEntropy"> {
   return phrase<"binaryCrossEntropy">({
     op: "binaryCrossEntropy",
@@ -152,8 +156,10 @@ function binary(
       labelSmoothing,
       clip: none,
       logFloor: none,
+      ...plainBinary(read(at)),
+      ...more,
     },
-    claims,
+    claims: { ...claims, targets: input },
     source: signed(`tensorflow.${path}`),
   });
 }
@@ -170,6 +176,7 @@ function elementwise(
     options: {
       function: fixed<Curve>(curve, "the loss's name says it", at),
       delta,
+      epsilon: noEpsilon(read(at)),
       factor: fixed<number>(1, "no factor is applied", at),
       reduction,
     },
@@ -178,7 +185,56 @@ function elementwise(
   });
 }
 
+/** A factor on the terms of yes: a number, or one per element of the last axis. */
+const positiveWeight: Word<readonly number[] | null> = {
+  from: ["pos_weight"],
+  read: (context) => {
+    const value = context.argument("pos_weight");
+    if (typeof value === "number") return [value];
+    if (Array.isArray(value))
+      return (value as readonly Argument[]).map((one) =>
+        number(one, "pos_weight"),
+      );
+    throw expected("pos_weight", "a number or a list of numbers", value);
+  },
+  write: (value) => (value === null ? null : { pos_weight: [...value] }),
+  default: {
+    kind: "signature",
+    source: read("ops/nn_impl.py · weighted_cross_entropy_with_logits"),
+  },
+  samples: [[2], [1, 3]],
+};
+
+const hinge = phrase<"hingeLoss">({
+  op: "hingeLoss",
+  calls: ["tensorflow.losses.hinge_loss"],
+  signature: signatureOf("tensorflow.losses.hinge_loss"),
+  options: {
+    form: fixed<OptionsOf<"hingeLoss">["form"]>(
+      "binary",
+      "each score is judged alone",
+      at,
+    ),
+    labels: fixed<OptionsOf<"hingeLoss">["labels"]>(
+      "zeroOne",
+      "no is 0 and yes is 1; the loss makes them −1 and 1",
+      at,
+    ),
+    axis: none,
+    margin: fixed<number>(1, "max(0, 1 − y·x)", at),
+    power: fixed<number>(1, "what remains is not squared", at),
+    meanOverClasses: fixed<boolean>(false, "there are no classes", at),
+    reduction,
+  },
+  claims,
+  source: signed("tensorflow.losses.hinge_loss"),
+});
+
 export default [
+  hinge,
+  binary("nn.weighted_cross_entropy_with_logits", each, noSmoothing, {
+    positiveWeight,
+  }),
   crossEntropy("nn.sparse_softmax_cross_entropy_with_logits", {
     labels: numbers,
     axis: lastAxis,

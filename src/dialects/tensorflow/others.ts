@@ -51,7 +51,6 @@ const paths = [
   "nn.xw_plus_b",
   "nn.atrous_conv2d",
   "losses.log_loss",
-  "losses.hinge_loss",
   "metrics.accuracy",
   "metrics.mean",
   "metrics.mean_squared_error",

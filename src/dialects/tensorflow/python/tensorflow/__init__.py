@@ -6,7 +6,7 @@ from . import app, contrib, data, errors, estimator, examples, gfile, image, ini
 from ._array_ops import concat, expand_dims, gather, one_hot, pad, reshape, slice, split, squeeze, stack, tile, transpose, unstack  # noqa: A004, F401
 from ._control import assign, cond, control_dependencies, group, no_op  # noqa: F401
 from ._control import tuple_of as tuple  # noqa: A004, F401
-from ._dims import broadcast as _broadcast  # noqa: F401
+from ._example import rosetta_models  # noqa: F401
 from ._dtypes import DType, as_dtype, float16, float32, float64, int8, int16, int32, int64, string, uint8, uint16  # noqa: F401
 from ._dtypes import bool_ as bool  # noqa: A004, F401
 from ._environment import *  # noqa: F403

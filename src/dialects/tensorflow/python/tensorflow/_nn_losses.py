@@ -9,7 +9,7 @@ from ._sources import operand
 
 __all__ = [
     "sigmoid_cross_entropy_with_logits", "softmax_cross_entropy_with_logits", "softmax_cross_entropy_with_logits_v2",
-    "sparse_softmax_cross_entropy_with_logits",
+    "sparse_softmax_cross_entropy_with_logits", "weighted_cross_entropy_with_logits",
 ]
 
 
@@ -80,3 +80,11 @@ def sigmoid_cross_entropy_with_logits(*args, **kwargs):
     bound = rosetta.bind(path, args, kwargs)
     named_only(bound)
     return draw(path, bound, [operand(bound.logits), operand(bound.labels)], lambda ins, _: Made(ins[0].shape, ins[0].dtype), name=bound.name or "logistic_loss")
+
+
+def weighted_cross_entropy_with_logits(*args, **kwargs):
+    """The same with a factor on the terms of yes."""
+    path = "tensorflow.nn.weighted_cross_entropy_with_logits"
+    bound = rosetta.bind(path, args, kwargs)
+    labels = next((bound.values[each] for each in ("labels", "targets") if bound.values.get(each) is not None), None)
+    return draw(path, bound, [operand(bound.logits), operand(labels)], lambda ins, _: Made(ins[0].shape, ins[0].dtype), name=bound.name or "logistic_loss")

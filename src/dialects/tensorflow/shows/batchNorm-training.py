@@ -1,0 +1,6 @@
+# shows: batchNorm.epsilon batchNorm.newStatisticShare batchNorm.runningVariance
+# input: 2x1x2x1 = 0 2 4 6
+# mode: training
+import tensorflow as tf
+
+model = lambda x, training: tf.layers.batch_normalization(x, training=training, momentum=0.9)

@@ -1,0 +1,5 @@
+# shows: flatten
+# input: 1x2x2x2 = 0 1 2 3 4 5 6 7
+import tensorflow as tf
+
+model = lambda x: tf.layers.flatten(x)
