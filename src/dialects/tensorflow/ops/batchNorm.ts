@@ -11,7 +11,7 @@ import {
 } from "../../phrase.ts";
 import { boolean, booleanWord, number, numberWord } from "../../words.ts";
 import { normalisationClaims } from "../claims.ts";
-import { statedInitializer } from "../initializers.ts";
+import { statedInitializer } from "../initialWeights.ts";
 import { fixed, positiveAxis } from "../rows.ts";
 import { read, signatureOf, signed } from "../source.ts";
 import { activeWord, complement } from "./dropout.ts";

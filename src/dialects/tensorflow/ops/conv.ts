@@ -21,7 +21,7 @@ import {
   kernelInitializer,
   ownInitializer,
   statedInitializer,
-} from "../initializers.ts";
+} from "../initialWeights.ts";
 import {
   fixed,
   layoutIn,

@@ -3,7 +3,7 @@ import { phrase, type Phrase } from "../../phrase.ts";
 import { booleanWord, numberWord } from "../../words.ts";
 import { activationFollowUp } from "../activations.ts";
 import { weightedClaims } from "../claims.ts";
-import { kernelInitializer } from "../initializers.ts";
+import { kernelInitializer } from "../initialWeights.ts";
 import { read, signatureOf, signed } from "../source.ts";
 import { biasOf } from "./conv.ts";
 

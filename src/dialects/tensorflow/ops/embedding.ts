@@ -1,7 +1,7 @@
 // Rows of a table of the program's own.
 import { input, ignored, only, phrase } from "../../phrase.ts";
 import { named } from "../claims.ts";
-import { fansOf, ownInitializer } from "../initializers.ts";
+import { fansOf, ownInitializer } from "../initialWeights.ts";
 import { fixed } from "../rows.ts";
 import { signatureOf, signed } from "../source.ts";
 import { weightShapeWord } from "./conv.ts";
