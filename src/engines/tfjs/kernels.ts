@@ -39,7 +39,7 @@ function scatterAdd(inputs: Tensors, shape: readonly number[]): tf.Tensor {
   const [indices, rows] = [first(inputs), input(inputs, 1)];
   const width = product(shape.slice(1));
   const table = tf.scatterND(
-    tf.reshape(indices, [indices.size, 1]) as tf.Tensor2D,
+    tf.reshape(indices, [indices.size, 1]),
     tf.reshape(rows, [indices.size, width]),
     [shape[0] ?? 0, width],
   );

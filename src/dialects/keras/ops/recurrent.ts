@@ -22,7 +22,7 @@ import {
   type Word,
 } from "../../phrase.ts";
 import { gateOrders, plainLstm } from "../../recurrentWords.ts";
-import { byVersion, type Versioned } from "../../version.ts";
+import { byVersion } from "../../version.ts";
 import { boolean, numberWord } from "../../words.ts";
 import { computeFans, initializerWord } from "../initializers.ts";
 import {
@@ -36,6 +36,11 @@ import {
   type Gate,
   type Name,
 } from "../recurrentRows.ts";
+import {
+  cellSignature,
+  cudnnHead,
+  signatureOf,
+} from "../recurrentSignatures.ts";
 import { fixed } from "../rows.ts";
 import { executed } from "../source.ts";
 
@@ -167,7 +172,7 @@ function lawShapes(name: Name): Record<string, readonly number[]> {
   return { ...one(""), ...one("backward_") };
 }
 
-const useBias = (context: Context): boolean =>
+const hasBias = (context: Context): boolean =>
   boolean(context.argument("use_bias") ?? true, "use_bias");
 const resetAfter = lateFlag("reset_after");
 
@@ -175,7 +180,7 @@ const resetAfter = lateFlag("reset_after");
 const biasesOf = (name: Name): Word<OptionsOf<Name>["biases"]> => ({
   from: ["use_bias"],
   read: (context) =>
-    !useBias(context)
+    !hasBias(context)
       ? "none"
       : name === "gru" && resetAfter.read(context)
         ? "two"
@@ -235,88 +240,6 @@ const turnedRound: FollowUp = {
   },
   source: executed("behaviours.recurrent.backwards over 1 2 3"),
 };
-
-const starts =
-  "kernel_initializer='glorot_uniform', recurrent_initializer='orthogonal', bias_initializer='zeros'";
-const penalties = (layer: boolean) =>
-  `kernel_regularizer=None, recurrent_regularizer=None, bias_regularizer=None, ${layer ? "activity_regularizer=None, " : ""}kernel_constraint=None, recurrent_constraint=None, bias_constraint=None`;
-const drops = "dropout=0.0, recurrent_dropout=0.0";
-const walk =
-  "return_sequences=False, return_state=False, go_backwards=False, stateful=False, unroll=False";
-
-function head(name: Name, layer: boolean, gate: string): string {
-  const curves =
-    name === "simpleRnn"
-      ? "activation='tanh'"
-      : `activation='tanh', recurrent_activation='${gate}'`;
-  const forget = name === "lstm" ? ", unit_forget_bias=True" : "";
-  return `units, ${curves}, use_bias=True, ${starts}${forget}, ${penalties(layer)}, ${drops}`;
-}
-
-function signatureOf(name: Name): Versioned<string> {
-  const [old, now] = [
-    head(name, true, "hard_sigmoid"),
-    head(name, true, "sigmoid"),
-  ];
-  switch (name) {
-    case "simpleRnn":
-      return byVersion(
-        ["2.1.4", `${now}, ${walk}, **kwargs`],
-        ["3.0.0", `${now}, ${walk}, seed=None, **kwargs`],
-      );
-    case "gru":
-      return byVersion(
-        ["2.1.4", `${old}, implementation=1, ${walk}, **kwargs`],
-        [
-          "2.3.0",
-          `${now}, implementation=2, ${walk}, reset_after=False, **kwargs`,
-        ],
-        [
-          "2.4.0",
-          `${now}, ${walk}, time_major=False, reset_after=True, **kwargs`,
-        ],
-        ["3.0.0", `${now}, seed=None, ${walk}, reset_after=True, **kwargs`],
-        [
-          "3.15.1",
-          `${now}, seed=None, ${walk}, reset_after=True, use_cudnn='auto', **kwargs`,
-        ],
-      );
-    case "lstm":
-      return byVersion(
-        ["2.1.4", `${old}, implementation=1, ${walk}, **kwargs`],
-        ["2.3.0", `${now}, implementation=2, ${walk}, **kwargs`],
-        [
-          "2.4.0",
-          `${now}, ${walk.replace(", unroll", ", time_major=False, unroll")}, **kwargs`,
-        ],
-        ["3.0.0", `${now}, seed=None, ${walk}, **kwargs`],
-        ["3.15.1", `${now}, seed=None, ${walk}, use_cudnn='auto', **kwargs`],
-      );
-    default:
-      name satisfies never;
-      return "";
-  }
-}
-
-function cellSignature(name: Name): Versioned<string> {
-  const [old, now] = [
-    head(name, false, "hard_sigmoid"),
-    head(name, false, "sigmoid"),
-  ];
-  if (name === "simpleRnn")
-    return byVersion(
-      ["2.1.4", `${now}, **kwargs`],
-      ["3.0.0", `${now}, seed=None, **kwargs`],
-    );
-  const reset = (value: string) =>
-    name === "gru" ? `, reset_after=${value}` : "";
-  return byVersion(
-    ["2.1.4", `${old}, implementation=1, **kwargs`],
-    ["2.3.0", `${now}, implementation=2${reset("False")}, **kwargs`],
-    ["2.4.0", `${now}${reset("True")}, **kwargs`],
-    ["3.0.0", `${now}${reset("True")}, seed=None, **kwargs`],
-  );
-}
 
 const units = numberWord("units", executed(at), [3]);
 const lawArguments: Readonly<Record<string, Argument>> = { units: 3 };
@@ -393,8 +316,7 @@ function cudnn(name: "gru" | "lstm"): Phrase {
   };
   const bias = name === "lstm" ? forgetBiasWord(5, 2) : plainBias(name);
   const width = 3 * orders[name].length;
-  const forget = name === "lstm" ? ", unit_forget_bias=True" : "";
-  const head = `units, ${starts}${forget}, ${penalties(true)}, return_sequences=False, return_state=False`;
+  const head = cudnnHead(name);
   return phrase({
     op: name,
     calls: [`keras.layers.CuDNN${names[name]}`],
