@@ -112,6 +112,27 @@ it("offers edits after which a difference is gone", async () => {
   }
 });
 
+it("offers edits of weights that hold several gates", async () => {
+  const gru = ["pytorch", "keras"].map((dialect) =>
+    python1(readFileSync(`scripts/zoo/${dialect}/gru_last.py`, "utf8")),
+  );
+  const analysis = await analyse(gru, python);
+  for (const kind of ["recurrentKernel", "recurrentBias"]) {
+    const difference = `${kind}.initializer`;
+    const fix = analysis.fixes.find((each) => each.difference === difference);
+    const after = await analyse(
+      gru.map((source, i) =>
+        i === fix?.column ? applied(source, fix.edits) : source,
+      ),
+      python,
+    );
+    expect(after.columns.map((each) => each.error)).toEqual([null, null]);
+    expect(after.comparison?.differences.map(({ id }) => id)).not.toContain(
+      difference,
+    );
+  }
+});
+
 it("shows ghost text for what nobody wrote, marked where columns disagree", async () => {
   const analysis = await analyse(cnn, python);
   const keras = analysis.columns[1]?.ghosts ?? [];

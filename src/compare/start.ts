@@ -67,7 +67,7 @@ function startOf({ role, parameter: { source }, part }: Played): Start {
   const law = distribution(initializer, fans);
   const whole =
     part && ["orthogonal", "identity", "blocks"].includes(law.kind)
-      ? source.shape
+      ? source.shape.toSorted((a, b) => a - b)
       : null;
   const text = printDistribution(law);
   return {

@@ -1,5 +1,5 @@
 // The smallest edit of a call that makes it say an option: an argument replaced, or added at its end.
-import type { Initializer, Span } from "../ir/index.ts";
+import { roleKind, type Initializer, type Span } from "../ir/index.ts";
 import type { Argument } from "../python/recording.ts";
 import type { Draft, DraftNode } from "./draft.ts";
 import { callSpan } from "./ghosts.ts";
@@ -60,7 +60,7 @@ function writeInitializer(
   role: string,
   value: Initializer,
 ): Edit[] | null {
-  const weight = node.phrase.weights?.[role];
+  const weight = node.phrase.weights?.[role] ?? joinedOf(draft, node, role);
   const written = weight?.initializer.write(value, node.context);
   if (written)
     return editCall(
@@ -72,6 +72,26 @@ function writeInitializer(
   return weight
     ? lateInitializer(draft, span, cells, weight.parameter, value)
     : null;
+}
+
+/** The joined weight that holds the gates of one kind and nothing else: it starts as a whole. */
+function joinedOf(
+  draft: Draft,
+  node: DraftNode,
+  kind: string,
+): {
+  readonly parameter: string;
+  readonly initializer: Word<Initializer>;
+} | null {
+  const found = (node.phrase.joined ?? []).find(
+    ({ parameter, parts }) =>
+      node.weights[parameter] !== undefined &&
+      Object.keys(parts(node.context)).every((role) => roleKind(role) === kind),
+  );
+  const ref = found && node.weights[found.parameter];
+  const name =
+    ref === undefined ? undefined : draft.recording.parameters[ref]?.role;
+  return found ? { ...found, parameter: name ?? found.parameter } : null;
 }
 
 type Words = Readonly<Record<string, Word<unknown> | undefined>>;

@@ -114,6 +114,13 @@ const printPenalty = ({ l1, l2 }: Penalty): string =>
 
 /** Options that say nothing: absent numbers, switches that are off, zero padding, steps of one. */
 const quiet = new Set(["null", "false", "zeros", "none", "zeroOne"]);
+/** What a recurrent layer need not say: that it drops nothing, and adds nothing to its forget gate. */
+const quietly: Readonly<Record<string, string>> = {
+  merge: "concatenate",
+  recurrentDropRate: "0",
+  dropMasks: "shared",
+  forgetBias: "0",
+};
 const quietOnes = new Set(["strides", "dilation", "groups"]);
 
 function printOptions(options: object): string {
@@ -124,7 +131,9 @@ function printOptions(options: object): string {
     .map(([key, { value }]) => ({ key, text: printOption(value) }))
     .filter(
       ({ key, text }) =>
-        !quiet.has(text) && !(quietOnes.has(key) && /^1(×1)*$/.test(text)),
+        !quiet.has(text) &&
+        quietly[key] !== text &&
+        !(quietOnes.has(key) && /^1(×1)*$/.test(text)),
     )
     .map(({ key, text }) => `${key}=${text}`);
   return parts.length ? `[${parts.join(" ")}]` : "";
