@@ -88,7 +88,7 @@ export class ModelDraft {
     const id = `${op}${this.nodes.length}`;
     const shapes = inputs.map((input) => this.shape(input));
     const plain = options as unknown as Record<string, unknown>;
-    const [shape = []] = opOf(op).shape(shapes, plain);
+    const made = opOf(op).shape(shapes, plain);
     const roles = opOf(op).roles?.(shapes, plain) ?? {};
     const parameters = Object.fromEntries(
       Object.entries(roles).map(([role, details]) => {
@@ -118,12 +118,13 @@ export class ModelDraft {
       call: op,
       options: settings(options as object),
       inputs,
-      outputs: [`${id}:0`],
+      outputs: made.map((_, i) => `${id}:${i}`),
       parameters,
       origin: "stated",
       places: [],
     } as unknown as Node);
-    return this.value(`${id}:0`, shape, "float32");
+    made.forEach((shape, i) => this.value(`${id}:${i}`, shape, "float32"));
+    return `${id}:0`;
   }
 
   /** A model that only answers. */

@@ -5,6 +5,7 @@ import { lossNames, opOf, ops, type OpName } from "../../ir/ops/index.ts";
 import { concreteShape } from "../../ir/shape.ts";
 import { cnn, ModelDraft, tinySize } from "../modelFixtures.ts";
 import { first, last, opCases } from "../opCases.ts";
+import { lstmWalk } from "../recurrentCases.ts";
 import {
   drawnState,
   momentOf,
@@ -76,6 +77,21 @@ describe("agrees with the reference", () => {
     const model = draft.answering(draft.add("embedding", options, indices));
     expect(await error(model, 7)).toBeLessThanOrEqual(1);
   });
+
+  it.each([1, 2, 3, 4])(
+    "state %s of an LSTM that walks both ways",
+    async (i) => {
+      const draft = new ModelDraft();
+      const options = {
+        ...lstmWalk,
+        direction: "both",
+        returnState: true,
+      } as const;
+      const result = draft.add("lstm", options, draft.input([4, 2]));
+      const state = result.replace(/0$/, String(i));
+      expect(await error(draft.answering(state))).toBeLessThanOrEqual(1);
+    },
+  );
 
   it.each([first, last])("a whole network, %s", async (layout) => {
     const model = cnn({ ...tinySize, layout });

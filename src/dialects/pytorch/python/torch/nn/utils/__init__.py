@@ -2,6 +2,8 @@
 
 import rosetta
 
+from . import rnn  # noqa: F401
+
 
 def _clip(path, parameters, args, kwargs):
     from ...grad import state
