@@ -16,6 +16,7 @@ from alone import each_alone
 from fill import example
 from fill import gradient as size_of
 from fill import numbers, spread, summary, weight
+from keras.src.trainers.data_adapters.data_adapter_utils import class_weight_to_sample_weights
 
 
 class Done(BaseException):
@@ -96,14 +97,15 @@ def fit(model, x=None, y=None, batch_size=None, **kwargs):
     answers = model(fed, training=False)
     answers = answers if isinstance(answers, (list, tuple)) else [answers]
     golden["evaluation"] = [{"shape": list(each.shape), "data": numbers(each.numpy())} for each in answers]
-    step(model, fed, truth if len(truth) > 1 else truth[0])
+    weighted = kwargs.get("class_weight")
+    step(model, fed, truth if len(truth) > 1 else truth[0], weighted and class_weight_to_sample_weights(truth[0], weighted))
     raise Done
 
 
-def step(model, fed, truth):
+def step(model, fed, truth, examples=None):
     with tf.GradientTape() as tape:
         answer = model(fed, training=True)
-        loss = model.compute_loss(x=fed, y=truth, y_pred=answer)
+        loss = model.compute_loss(x=fed, y=truth, y_pred=answer, sample_weight=examples)
     weights = model.trainable_weights
     # TensorFlow's sparse gradients of an embedding are made dense, as on Keras's other backends: squared slice by slice, repeated rows would count apart.
     gradients = [None if each is None else tf.convert_to_tensor(each) for each in tape.gradient(loss, weights)]

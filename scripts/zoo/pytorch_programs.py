@@ -119,13 +119,26 @@ def described_step(optimizer):
     def step(_self, *args, **kwargs):
         held = [each for group in optimizer.param_groups for each in group["params"]]
         golden["given"] = sorted(names.get(id(each), "?") for each in held)
-        golden["gradients"] = {names.get(id(each), "?"): gradient(each.grad) for each in held if each.grad is not None}
+        golden["gradients"] = {names.get(id(each), "?"): unclipped.get(id(each)) or gradient(each.grad) for each in held if each.grad is not None}
         before = {id(each): each.detach().clone() for each in held}
         plain_step(*args, **kwargs)
         golden["moved"] = {names.get(id(each), "?"): summary(each.detach() - before[id(each)]) for each in held if each.grad is not None}
         raise Done
 
     return types.MethodType(step, optimizer)
+
+
+def keeping(clip):
+    """Clips, and keeps the gradients as they were: goldens hold those of the loss."""
+
+    def clipped(parameters, *args, **kwargs):
+        weights = [parameters] if isinstance(parameters, torch.Tensor) else list(parameters)
+        for each in weights:
+            if each.grad is not None:
+                unclipped.setdefault(id(each), gradient(each.grad))
+        return clip(weights, *args, **kwargs)
+
+    return clipped
 
 
 def hyper(group):
@@ -146,11 +159,14 @@ plain_backward, plain_init = torch.Tensor.backward, torch.optim.Optimizer.__init
 torch.nn.Module.__call__ = call
 torch.Tensor.backward = backward
 torch.optim.Optimizer.__init__ = optimizer_made
-for each in ("cross_entropy", "nll_loss", "mse_loss", "l1_loss", "smooth_l1_loss", "huber_loss", "binary_cross_entropy", "binary_cross_entropy_with_logits", "kl_div"):
+for each in ("cross_entropy", "nll_loss", "mse_loss", "l1_loss", "smooth_l1_loss", "huber_loss", "binary_cross_entropy", "binary_cross_entropy_with_logits", "kl_div", "poisson_nll_loss", "multi_margin_loss", "soft_margin_loss"):
     watched(each)
 for each in ("dropout", "dropout1d", "dropout2d", "dropout3d", "alpha_dropout", "feature_alpha_dropout"):
     setattr(F, each, identity)
 torch.dropout = identity
+unclipped = {}
+for each in ("clip_grad_norm_", "clip_grad_value_"):
+    setattr(torch.nn.utils, each, keeping(getattr(torch.nn.utils, each)))
 
 
 def target_of(tensor):

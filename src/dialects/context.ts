@@ -86,6 +86,10 @@ export function makeContext(input: ContextInput): Context {
       name in (construct?.arguments ?? {}) || name in (apply?.arguments ?? {}),
     weightShape: (role) => weightShape(input.recording, input.sentence, role),
     ambient: (key) => ambient(input.recording, key, at),
+    constant: (value) =>
+      typeof value === "object" && value !== null && "tensor" in value
+        ? input.recording.tensors[value.tensor]?.constant
+        : undefined,
     object: (id) => constructedObject(input.recording, id, input.signatures),
     activeIn: (name) =>
       activeIn(argument(name), other(name), name, twin !== null),

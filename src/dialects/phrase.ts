@@ -33,6 +33,8 @@ export interface Context {
   ambient(
     key: string,
   ): { readonly value: Argument; readonly span: Span | undefined } | undefined;
+  /** The values of a small tensor that the program itself made (`weight=torch.tensor([1., 2.])`), row-major; undefined for any other argument. */
+  constant?(argument: Argument | undefined): readonly number[] | undefined;
   /** The call that constructed an object: how an initialiser passed as an argument was made, with its effective arguments. */
   object(id: ObjectId): ConstructedObject | undefined;
   /**

@@ -1,5 +1,6 @@
 // Claims that many calls share: penalties, constraints, names, and what travels in **kwargs.
 import { elsewhere, ignored, only, type Claim } from "../phrase.ts";
+import { penalised } from "./regularizers.ts";
 
 const unmodelled = only(null);
 
@@ -20,13 +21,8 @@ export const none = (
 
 export const weightedClaims: Readonly<Record<string, Claim>> = {
   ...layerClaims,
-  ...none(
-    "kernel_regularizer",
-    "bias_regularizer",
-    "activity_regularizer",
-    "kernel_constraint",
-    "bias_constraint",
-  ),
+  ...penalised("kernel", "bias"),
+  ...none("activity_regularizer", "kernel_constraint", "bias_constraint"),
   ...none("lora_rank", "lora_alpha", "quantization_config"),
 };
 

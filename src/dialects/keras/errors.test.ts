@@ -41,12 +41,9 @@ it.each([
   ],
   ["weights given as arrays", dense("weights=[x]"), /weights=…\) is not known/],
   [
-    "a schedule",
-    dense(
-      "",
-      "keras.optimizers.SGD(keras.optimizers.schedules.ExponentialDecay(.1, 10, .9)), 'mse'",
-    ),
-    /learning rates that change/,
+    "a learning rate that the program computes",
+    dense("", "keras.optimizers.SGD(lambda: 0.1), 'mse'"),
+    /learning rate that the program computes itself/,
   ],
   [
     "an optimiser's unknown option",
@@ -81,14 +78,14 @@ it.each([
 
 it.each([
   [
-    "a penalty on weights",
-    dense("kernel_regularizer=keras.regularizers.l2(.1)"),
-    /kernel_regularizer of keras\.layers\.Dense to be None/,
+    "a penalty that is not known",
+    dense("kernel_regularizer='l3'"),
+    /Expected kernel_regularizer to be L1, L2 or L1L2/,
   ],
   [
-    "clipped gradients",
-    dense("", "keras.optimizers.Adam(clipnorm=1.0), 'mse'"),
-    /clipnorm of keras\.optimizers\.Adam to be None/,
+    "a moving average of the weights",
+    dense("", "keras.optimizers.Adam(use_ema=True), 'mse'"),
+    /use_ema of keras\.optimizers\.Adam to be False/,
   ],
   [
     "an initialiser that is not known",

@@ -33,6 +33,7 @@ import { softmax } from "./ops/softmax.ts";
 import { upsample } from "./ops/upsample.ts";
 import { optimizers } from "./optimizers.ts";
 import { others } from "./others.ts";
+import { modifiers, schedules } from "./schedules.ts";
 
 const found = import.meta.glob<string>("./python/**/*.py", {
   query: "?raw",
@@ -96,6 +97,8 @@ const keras: Dialect = {
   language: "python",
   phrases,
   optimizers,
+  schedules,
+  modifiers,
   initializers,
   others,
   python: Object.entries(found).map(([path, text]) => ({

@@ -1,5 +1,6 @@
 // Signatures of calls that are no op: models, training, containers, and layers that are read through what they call.
 import { byVersion, type Versioned } from "../version.ts";
+import { regularizerSignatures } from "./regularizers.ts";
 
 const walk =
   "return_sequences=False, return_state=False, go_backwards=False, stateful=False, unroll=False";
@@ -7,6 +8,7 @@ const layerRest =
   "trainable=True, dtype=None, autocast=True, name=None, **kwargs";
 
 export const others: Readonly<Record<string, Versioned<string>>> = {
+  ...regularizerSignatures,
   "keras.Model": "*args, **kwargs",
   "keras.Sequential": byVersion(
     ["2.1.4", "layers=None, name=None"],

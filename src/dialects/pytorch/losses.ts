@@ -1,117 +1,29 @@
-// Losses, as layers and as functions: cross-entropies in every bundling, squares, absolutes, Huber's mixture.
-import type { OptionsOf, Reduction } from "../../ir/index.ts";
-import { noEpsilon, plainBinary, unweightedClasses } from "../lossRows.ts";
+// Losses, as layers and as functions: cross-entropies in every bundling, squares, absolutes, Huber's mixture; the rarer ones have a file of their own.
+import type { OptionsOf } from "../../ir/index.ts";
+import { noEpsilon, plainBinary } from "../lossRows.ts";
 import {
   elsewhere,
-  input,
-  only,
-  phrase,
   PhraseError,
-  type Claim,
   type Context,
   type Phrase,
   type Word,
 } from "../phrase.ts";
 import { byVersion, type Versioned } from "../version.ts";
-import { boolean, impliedWord, number, numberWord } from "../words.ts";
-import { choiceWord, has } from "./rows.ts";
-import { executed, inSource, signed } from "./sources.ts";
-
-const own = inSource("torch/nn/modules/loss.py");
-const named = <T>(value: T) =>
-  impliedWord<T>(value, "the loss's name says it", own);
-
-const plainReduction = choiceWord<Reduction>(
-  "reduction",
-  { mean: "mean", sum: "sum", none: "none" },
+import { impliedWord, number, numberWord } from "../words.ts";
+import {
+  classAxis,
+  classWeights,
+  modernReduction,
+  named,
+  numbersWord,
   own,
-);
-
-/** `reduction`, or the older pair `size_average` and `reduce` where one of them is given (torch/nn/_reduction.py). */
-const reduction: Word<Reduction> = {
-  from: ["reduction", "size_average", "reduce"],
-  read: (context) => {
-    const [average, reduce] = [
-      context.argument("size_average") ?? null,
-      context.argument("reduce") ?? null,
-    ];
-    if (average === null && reduce === null)
-      return plainReduction.read(context);
-    if (reduce !== null && !boolean(reduce, "reduce")) return "none";
-    return average === null || boolean(average, "size_average")
-      ? "mean"
-      : "sum";
-  },
-  write: (value, context) => {
-    if (has(context, "reduction")) return { reduction: value };
-    return value === "none"
-      ? { reduce: false }
-      : { size_average: value === "mean", reduce: true };
-  },
-  default: {
-    kind: "signature",
-    source: inSource("torch/nn/_reduction.py · legacy_get_string"),
-  },
-  samples: ["mean", "sum", "none"],
-};
-
-/** HuberLoss came without the old pair. */
-const modernReduction: Word<Reduction> = { ...plainReduction };
-
-/** Class weights and the like change what is learned: they are taken only where absent. */
-const unweighted: Readonly<Record<string, Claim>> = {
-  weight: only(null),
-  pos_weight: only(null),
-};
-
-interface Loss<
-  Name extends "crossEntropy" | "regressionLoss" | "binaryCrossEntropy",
-> {
-  readonly op: Name;
-  readonly layer: string;
-  readonly functional: string;
-  readonly layerSignature: Versioned<string>;
-  readonly functionSignature: Versioned<string>;
-  readonly options: Phrase<Name>["options"];
-  readonly claims?: Readonly<Record<string, Claim>>;
-}
-
-function pair<
-  Name extends "crossEntropy" | "regressionLoss" | "binaryCrossEntropy",
->(loss: Loss<Name>): Phrase<Name>[] {
-  const { op, options } = loss;
-  const [layer, functional] = [
-    `torch.nn.${loss.layer}`,
-    `torch.nn.functional.${loss.functional}`,
-  ];
-  const claims = { ...unweighted, ...loss.claims };
-  const targets = { input, target: input, ...claims };
-  return [
-    phrase({
-      op,
-      calls: [layer],
-      signature: loss.layerSignature,
-      options,
-      claims,
-      source: signed(layer),
-    }),
-    phrase({
-      op,
-      calls: [functional],
-      signature: loss.functionSignature,
-      options,
-      claims: targets,
-      source: signed(functional),
-    }),
-  ];
-}
-
-/** The class axis: 1, or 0 for a single example. */
-const classAxis = impliedWord(
-  (context: Context) => ((context.inputs[0]?.length ?? 2) > 1 ? 1 : 0),
-  "torch's classes stand on axis 1",
-  own,
-);
+  pair,
+  reduction,
+  unweighted,
+} from "./lossRows.ts";
+import { others } from "./otherLosses.ts";
+import { has } from "./rows.ts";
+import { executed, inSource } from "./sources.ts";
 
 const labels = impliedWord<OptionsOf<"crossEntropy">["labels"]>(
   (context: Context) =>
@@ -182,8 +94,9 @@ const crossEntropy = pair({
     labelSmoothing: smoothing,
     ignoreIndex,
     clip: noClip,
-    ...unweightedClasses(own),
+    ...classWeights,
   },
+  claims: {},
 });
 
 const negativeLogLikelihood = pair({
@@ -201,8 +114,9 @@ const negativeLogLikelihood = pair({
     labelSmoothing: named(0),
     ignoreIndex,
     clip: noClip,
-    ...unweightedClasses(own),
+    ...classWeights,
   },
+  claims: {},
 });
 
 const binary = pair({
@@ -250,6 +164,17 @@ const binaryWithLogits = pair({
     reduction,
     labelSmoothing: named(0),
     ...plainBinary(own),
+    positiveWeight: {
+      ...numbersWord("pos_weight"),
+      read: (context) =>
+        has(context, "pos_weight")
+          ? numbersWord("pos_weight").read(context)
+          : null,
+      write: (value, context) =>
+        has(context, "pos_weight")
+          ? numbersWord("pos_weight").write(value, context)
+          : null,
+    },
     clip: named<number | null>(null),
     logFloor: named<number | null>(null),
   },
@@ -332,7 +257,7 @@ const smooth = pair({
     },
     reduction,
   },
-  claims: { beta: elsewhere("delta and factor") },
+  claims: { ...unweighted, beta: elsewhere("delta and factor") },
 });
 
 const huber = pair({
@@ -362,4 +287,5 @@ export default [
   ...elementwise("L1Loss", "l1_loss", "absolute"),
   ...smooth,
   ...huber,
+  ...others,
 ];

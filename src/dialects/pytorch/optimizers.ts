@@ -1,82 +1,22 @@
-// Optimisers: torch's update rules with every option explicit.
+// Optimisers: torch's update rules with every option explicit; the rarer ones have a file of their own.
 import type { DecayForm } from "../../ir/index.ts";
-import type { Argument } from "../../python/recording.ts";
-import {
-  rateWord,
-  untouchedGradients,
-  usualAdam,
-  usualMomentum,
-} from "../optimizerRows.ts";
-import {
-  ignored,
-  input,
-  only,
-  optimizerPhrase,
-  type Claim,
-  type Context,
-  type Word,
-} from "../phrase.ts";
+import { usualAdam, usualMomentum } from "../optimizerRows.ts";
+import { optimizerPhrase } from "../phrase.ts";
 import { byVersion } from "../version.ts";
+import { booleanWord, impliedWord, numberWord } from "../words.ts";
+import { adaptive } from "./adaptiveOptimizers.ts";
 import {
-  boolean,
-  booleanWord,
-  expected,
-  impliedWord,
-  number,
-  numberWord,
-} from "../words.ts";
-import { has } from "./rows.ts";
-import { executed, inSource, signed } from "./sources.ts";
-
-const claims: Readonly<Record<string, Claim>> = {
-  params: input,
-  maximize: only(false),
-  foreach: ignored("it changes speed only"),
-  fused: ignored("it changes speed only"),
-  capturable: ignored("it lets CUDA record the step"),
-  differentiable: only(false),
-};
-
-const rule = (file: string) => inSource(`torch/optim/${file}.py`);
-const lr = (file: string, samples: readonly number[]) => ({
-  learningRate: rateWord("lr", rule(file), samples),
-  ...untouchedGradients(rule(file)),
-});
-const weightDecay = (file: string) =>
-  numberWord("weight_decay", rule(file), [0, 0.01]);
-const inGradient = (file: string): Word<DecayForm> =>
-  impliedWord<DecayForm>(
-    "inGradient",
-    "torch adds weight_decay · w to the gradient",
-    rule(file),
-  );
-
-/** A flag that older versions did not have: false there. */
-const laterFlag = (parameter: string, file: string): Word<boolean> => ({
-  ...booleanWord(parameter, rule(file)),
-  read: (context) =>
-    has(context, parameter)
-      ? boolean(context.argument(parameter), parameter)
-      : false,
-  write: (value, context) =>
-    has(context, parameter) ? { [parameter]: value } : null,
-});
-
-/** A number that older versions did not have. */
-const laterNumber = (
-  parameter: string,
-  file: string,
-  before: number,
-  samples: readonly number[],
-): Word<number> => ({
-  ...numberWord(parameter, rule(file), samples),
-  read: (context) =>
-    has(context, parameter)
-      ? number(context.argument(parameter), parameter)
-      : before,
-  write: (value, context) =>
-    has(context, parameter) ? { [parameter]: value } : null,
-});
+  beta,
+  claims,
+  decoupledFlag,
+  inGradient,
+  laterFlag,
+  laterNumber,
+  lr,
+  rule,
+  weightDecay,
+} from "./optimizerRows.ts";
+import { executed, signed } from "./sources.ts";
 
 const oldSgd =
   "params, lr, momentum=0, dampening=0, weight_decay=0, nesterov=False";
@@ -125,29 +65,6 @@ const sgd = optimizerPhrase({
   source: signed("torch.optim.SGD"),
 });
 
-/** One of the two numbers of `betas`. */
-function beta(index: 0 | 1, samples: readonly number[]): Word<number> {
-  const pair = (context: Context): readonly [number, number] => {
-    const value = context.argument("betas");
-    const [first, second] = Array.isArray(value)
-      ? (value as readonly Argument[])
-      : [];
-    if (first === undefined || second === undefined)
-      throw expected("betas", "a pair of numbers", value);
-    return [number(first, "betas"), number(second, "betas")];
-  };
-  return {
-    from: ["betas"],
-    read: (context) => pair(context)[index],
-    write: (value, context) => ({
-      betas:
-        index === 0 ? [value, pair(context)[1]] : [pair(context)[0], value],
-    }),
-    default: { kind: "signature", source: rule("adam") },
-    samples,
-  };
-}
-
 const adamRows = {
   beta1: beta(0, [0.9, 0.5]),
   beta2: beta(1, [0.999, 0.9]),
@@ -162,27 +79,6 @@ const adamRows = {
 
 const adamBase =
   "params, lr=0.001, betas=(0.9, 0.999), eps=1e-08, weight_decay=";
-
-const decoupledFlag: Word<DecayForm> = {
-  from: ["decoupled_weight_decay"],
-  read: (context) =>
-    has(context, "decoupled_weight_decay") &&
-    boolean(
-      context.argument("decoupled_weight_decay"),
-      "decoupled_weight_decay",
-    )
-      ? "decoupled"
-      : "inGradient",
-  write: (value, context) =>
-    has(context, "decoupled_weight_decay")
-      ? { decoupled_weight_decay: value === "decoupled" }
-      : null,
-  default: {
-    kind: "signature",
-    source: executed("behaviours.adamDecayInGradient"),
-  },
-  samples: ["inGradient", "decoupled"],
-};
 
 const adam = optimizerPhrase({
   optimizer: "adam",
@@ -347,4 +243,4 @@ const adagrad = optimizerPhrase({
   source: signed("torch.optim.Adagrad"),
 });
 
-export default [sgd, adam, adamw, rmsprop, adagrad];
+export default [sgd, adam, adamw, rmsprop, adagrad, ...adaptive];

@@ -19,16 +19,18 @@ NN = [
     *"RNN LSTM GRU RNNCell LSTMCell GRUCell LocalResponseNorm".split(),
     *"Linear Flatten Unflatten Dropout LayerNorm GroupNorm Embedding PReLU Upsample UpsamplingNearest2d UpsamplingBilinear2d".split(),
     *"ReLU ReLU6 LeakyReLU ELU SELU CELU GELU Sigmoid Hardsigmoid Tanh Hardtanh Softplus Softsign SiLU Hardswish Mish LogSigmoid Tanhshrink Hardshrink Softshrink Threshold Softmax LogSoftmax".split(),
-    *"CrossEntropyLoss NLLLoss BCELoss BCEWithLogitsLoss MSELoss L1Loss SmoothL1Loss HuberLoss".split(),
+    *"CrossEntropyLoss NLLLoss BCELoss BCEWithLogitsLoss MSELoss L1Loss SmoothL1Loss HuberLoss KLDivLoss PoissonNLLLoss MultiMarginLoss SoftMarginLoss".split(),
 ]
 FUNCTIONAL = [
     *(f"{name}{rank}d" for rank in (1, 2, 3) for name in ("conv", "conv_transpose", "max_pool", "avg_pool", "adaptive_avg_pool", "adaptive_max_pool", "dropout")),
     *"local_response_norm linear dropout batch_norm instance_norm layer_norm group_norm embedding prelu pad interpolate upsample".split(),
     *"relu relu6 leaky_relu elu selu celu gelu sigmoid hardsigmoid tanh hardtanh softplus softsign silu hardswish mish logsigmoid tanhshrink hardshrink softshrink threshold softmax log_softmax".split(),
-    *"cross_entropy nll_loss binary_cross_entropy binary_cross_entropy_with_logits mse_loss l1_loss smooth_l1_loss huber_loss".split(),
+    *"cross_entropy nll_loss binary_cross_entropy binary_cross_entropy_with_logits mse_loss l1_loss smooth_l1_loss huber_loss kl_div poisson_nll_loss multi_margin_loss soft_margin_loss".split(),
 ]
 INIT = "uniform_ normal_ constant_ ones_ zeros_ eye_ xavier_uniform_ xavier_normal_ kaiming_uniform_ kaiming_normal_ orthogonal_ trunc_normal_ dirac_ sparse_".split()
-OPTIM = "SGD Adam AdamW RMSprop Adagrad".split()
+OPTIM = "SGD Adam AdamW RMSprop Adagrad Adamax NAdam Adadelta".split()
+SCHEDULES = "StepLR MultiStepLR ConstantLR LinearLR ExponentialLR PolynomialLR CosineAnnealingLR CosineAnnealingWarmRestarts SequentialLR ChainedScheduler LambdaLR CyclicLR OneCycleLR".split()
+CLIPS = "clip_grad_norm_ clip_grad_value_".split()
 TORCH = "flatten reshape squeeze unsqueeze unflatten permute transpose cat narrow add sub mul div pow maximum minimum matmul mm bmm sum mean amax amin argmax logsumexp exp log sqrt rsqrt abs neg square sign sin cos clamp relu selu celu sigmoid tanh softmax log_softmax".split()
 
 
@@ -172,7 +174,7 @@ def behaviours():
 
 
 def main():
-    groups = {"torch.nn.": NN, "torch.nn.functional.": FUNCTIONAL, "torch.nn.init.": INIT, "torch.optim.": OPTIM, "torch.": TORCH}
+    groups = {"torch.nn.": NN, "torch.nn.functional.": FUNCTIONAL, "torch.nn.init.": INIT, "torch.optim.": OPTIM, "torch.optim.lr_scheduler.": SCHEDULES, "torch.nn.utils.": CLIPS, "torch.": TORCH}
     paths = [prefix + name for prefix, names in groups.items() for name in names] + ["torch.utils.data.DataLoader"]
     found = {path: signature(path) for path in paths}
     facts = {

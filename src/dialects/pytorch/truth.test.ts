@@ -23,6 +23,11 @@ const all = [
   ...pytorch.phrases,
   ...pytorch.optimizers,
   ...pytorch.initializers,
+  ...(pytorch.schedules ?? []),
+  // What the recorder says in words of its own has no signature to print.
+  ...(pytorch.modifiers ?? []).filter(({ calls }) =>
+    calls.some((call) => call in signatures),
+  ),
 ];
 const texts = new Map(
   all.flatMap((each) =>

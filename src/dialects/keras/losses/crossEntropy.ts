@@ -1,6 +1,6 @@
 // Cross-entropies between classes: one-hot or numbered targets, as classes and as functions.
 import type { CrossEntropyOptions, Reduction } from "../../../ir/index.ts";
-import { unweightedClasses } from "../../lossRows.ts";
+import { weightedAs } from "../../lossRows.ts";
 import { phrase, type Phrase, type Word } from "../../phrase.ts";
 import { byVersion, type Versioned } from "../../version.ts";
 import { number } from "../../words.ts";
@@ -21,6 +21,24 @@ import {
   smoothedFunction,
   smoothing,
 } from "./rows.ts";
+
+const fitAt =
+  "keras/src/trainers/data_adapters/data_adapter_utils.py · class_weight_to_sample_weights";
+
+/** `fit(class_weight=…)` reaches the loss while recording, one number per class. */
+const classWeights: Word<CrossEntropyOptions["classWeights"]> = {
+  from: ["class_weight"],
+  read: (context) =>
+    context.argument("class_weight") as CrossEntropyOptions["classWeights"],
+  write: () => null,
+  default: {
+    kind: "implied",
+    value: () => null,
+    because: "all classes count alike unless fit is told otherwise",
+    source: executed(fitAt),
+  },
+  samples: [],
+};
 
 interface CrossEntropyForm {
   readonly call: string;
@@ -73,7 +91,8 @@ function crossEntropy({
               null,
             ),
       clip: clipWord,
-      ...unweightedClasses(executed(at)),
+      classWeights,
+      ...weightedAs("examples", "examples", executed(fitAt)),
     },
     claims,
     sample,

@@ -59,7 +59,7 @@ function binary(
   });
 }
 
-const regressionClaims: Readonly<Record<string, Claim>> = {
+export const regressionClaims: Readonly<Record<string, Claim>> = {
   ...classClaims,
   ...functionClaims,
 };
@@ -72,18 +72,32 @@ function shareOfSum(context: Context): number {
     : 1;
 }
 
-/** Binary cross-entropy has no factor to say it with, so a sum over several outputs is refused. */
-const summable: Word<Reduction> = {
+/** A loss without a factor to say it with: a sum over several outputs is refused. */
+export const summable: Word<Reduction> = {
   ...reductionWord,
   samples: ["mean", "none"],
   read: (context) => {
     if (shareOfSum(context) !== 1)
       throw new PhraseError(
-        'Expected reduction="sum" of a binary cross-entropy to meet one output. Received several: Keras averages them before it sums, which is not modelled here.',
+        'Expected reduction="sum" of this loss to meet one output. Received several: Keras averages them before it sums, which is not modelled here.',
       );
     return reductionWord.read(context);
   },
 };
+
+/** Losses that divide by the truth's size or take logarithms keep both off zero. */
+const relative: readonly RegressionLossOptions["function"][] = [
+  "percentage",
+  "squaredLogarithms",
+];
+export const fuzz: Word<number | null> = fixed<number | null>(
+  (context) => {
+    const epsilon = context.ambient("epsilon");
+    return epsilon ? number(epsilon.value, "epsilon") : 1e-7;
+  },
+  "nothing is taken for smaller than epsilon = 1e-7, unless set_epsilon says otherwise",
+  at,
+);
 
 interface RegressionForm {
   readonly call: string;
@@ -115,7 +129,7 @@ function regression({
         meaning === "huber"
           ? delta
           : fixed(null, "only Huber's loss has a delta", at),
-      epsilon: noEpsilon(executed(at)),
+      epsilon: relative.includes(meaning) ? fuzz : noEpsilon(executed(at)),
       factor: fixed(
         shareOfSum,
         "each example's loss is the mean over its last axis, also where examples are summed",
@@ -129,7 +143,7 @@ function regression({
   });
 }
 
-const plainClass = (name: string, before = ""): Versioned<string> => {
+export const plainClass = (name: string, before = ""): Versioned<string> => {
   const start = (reduction: string) =>
     `${before}reduction='${reduction}', ${named(name)}`;
   return classSignature(
@@ -139,6 +153,26 @@ const plainClass = (name: string, before = ""): Versioned<string> => {
     `${start("sum_over_batch_size")}, dtype=None`,
   );
 };
+
+/** A loss as a class and as a function. */
+const both = (
+  name: string,
+  lower: string,
+  meaning: RegressionLossOptions["function"],
+): Phrase<"regressionLoss">[] => [
+  regression({
+    call: `keras.losses.${name}`,
+    signature: plainClass(lower),
+    meaning,
+    reduction: reductionWord,
+  }),
+  regression({
+    call: `keras.losses.${lower}`,
+    signature: "y_true, y_pred",
+    meaning,
+    reduction: functionReduction,
+  }),
+];
 
 export const regressions: readonly Phrase<"regressionLoss">[] = [
   regression({
@@ -165,6 +199,17 @@ export const regressions: readonly Phrase<"regressionLoss">[] = [
     meaning: "absolute",
     reduction: functionReduction,
   }),
+  ...both("LogCosh", "log_cosh", "logCosh"),
+  ...both(
+    "MeanAbsolutePercentageError",
+    "mean_absolute_percentage_error",
+    "percentage",
+  ),
+  ...both(
+    "MeanSquaredLogarithmicError",
+    "mean_squared_logarithmic_error",
+    "squaredLogarithms",
+  ),
   regression({
     call: "keras.losses.Huber",
     signature: plainClass("huber_loss", "delta=1.0, "),

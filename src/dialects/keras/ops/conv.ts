@@ -13,6 +13,7 @@ import { booleanWord, number, numberWord, tupleWord } from "../../words.ts";
 import { activationFollowUp } from "../activationNames.ts";
 import { none, weightedClaims } from "../claims.ts";
 import { fansOf, initializerWord } from "../initializers.ts";
+import { penalised, penaltyWord } from "../regularizers.ts";
 import { fixed, layoutIn, layoutWord, optional, paddingWord } from "../rows.ts";
 import { executed } from "../source.ts";
 
@@ -32,6 +33,7 @@ export const bias: WeightWord = {
   parameter: "bias",
   codec: () => [],
   initializer: initializerWord("bias_initializer", at),
+  penalty: penaltyWord("bias_regularizer"),
 };
 
 /** Strides and dilation as the signatures of a rank write them: 1, or (1, 1). */
@@ -78,6 +80,7 @@ const plainConv = (rank: number): Phrase<"conv"> =>
         parameter: "kernel",
         codec: () => kernelCodec(rank),
         initializer: initializerWord("kernel_initializer", at),
+        penalty: penaltyWord("kernel_regularizer"),
         fans: fansOf("kernel"),
       },
       bias,
@@ -180,6 +183,7 @@ const depthwiseConv: Phrase<"conv"> = phrase<"conv">({
       parameter: "kernel",
       codec: depthwiseCodec,
       initializer: initializerWord("depthwise_initializer", depthwiseAt),
+      penalty: penaltyWord("depthwise_regularizer"),
       fans: fansOf("kernel"),
     },
     bias,
@@ -187,7 +191,8 @@ const depthwiseConv: Phrase<"conv"> = phrase<"conv">({
   after: [activationFollowUp],
   claims: {
     ...weightedClaims,
-    ...none("depthwise_regularizer", "depthwise_constraint"),
+    ...penalised("depthwise"),
+    ...none("depthwise_constraint"),
     depthwise_initializer: elsewhere("the kernel's initialiser"),
     bias_initializer: elsewhere("the bias's initialiser"),
     activation: elsewhere("a node of its own"),

@@ -18,6 +18,7 @@ import {
 import { activationFollowUp } from "../activationNames.ts";
 import { weightedClaims } from "../claims.ts";
 import { fansOf, initializerWord } from "../initializers.ts";
+import { penaltyWord } from "../regularizers.ts";
 import { fixed, layoutWord, optional } from "../rows.ts";
 import { executed, read } from "../source.ts";
 import { bias } from "./conv.ts";
@@ -174,6 +175,7 @@ const transposed = (rank: number): Phrase<"convTranspose"> =>
         parameter: "kernel",
         codec: () => codec(rank),
         initializer: initializerWord("kernel_initializer", at),
+        penalty: penaltyWord("kernel_regularizer"),
         fans: fansOf("kernel"),
       },
       bias,

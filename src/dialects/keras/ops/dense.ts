@@ -5,6 +5,7 @@ import { booleanWord, numberWord } from "../../words.ts";
 import { activationFollowUp } from "../activationNames.ts";
 import { weightedClaims } from "../claims.ts";
 import { initializerWord } from "../initializers.ts";
+import { penaltyWord } from "../regularizers.ts";
 import { executed } from "../source.ts";
 
 const at = "keras/src/layers/core/dense.py · Dense.__init__";
@@ -30,11 +31,13 @@ export const dense = phrase<"dense">({
       parameter: "kernel",
       codec: () => [],
       initializer: initializerWord("kernel_initializer", at),
+      penalty: penaltyWord("kernel_regularizer"),
     },
     bias: {
       parameter: "bias",
       codec: () => [],
       initializer: initializerWord("bias_initializer", at),
+      penalty: penaltyWord("bias_regularizer"),
     },
   },
   after: [activationFollowUp],

@@ -4,6 +4,7 @@ import { byVersion } from "../../version.ts";
 import { numberWord } from "../../words.ts";
 import { layerClaims, none } from "../claims.ts";
 import { initializerWord } from "../initializers.ts";
+import { penalised, penaltyWord } from "../regularizers.ts";
 import { fixed } from "../rows.ts";
 import { executed } from "../source.ts";
 
@@ -39,12 +40,13 @@ export const embedding = phrase<"embedding">({
       parameter: "embeddings",
       codec: () => [],
       initializer: initializerWord("embeddings_initializer", at),
+      penalty: penaltyWord("embeddings_regularizer"),
     },
   },
   claims: {
     ...layerClaims,
+    ...penalised("embeddings"),
     ...none(
-      "embeddings_regularizer",
       "activity_regularizer",
       "embeddings_constraint",
       "weights",

@@ -3,6 +3,7 @@ import { elsewhere, phrase, PhraseError, type Context } from "../../phrase.ts";
 import { byVersion } from "../../version.ts";
 import { layerClaims, none } from "../claims.ts";
 import { fansOf, initializerWord } from "../initializers.ts";
+import { penalised, penaltyWord } from "../regularizers.ts";
 import { executed } from "../source.ts";
 
 const at = "keras/src/layers/activations/prelu.py · PReLU";
@@ -51,12 +52,14 @@ export const prelu = phrase<"prelu">({
       parameter: "alpha",
       codec: () => [],
       initializer: initializerWord("alpha_initializer", at),
+      penalty: penaltyWord("alpha_regularizer"),
       fans: fansOf("alpha"),
     },
   },
   claims: {
     ...layerClaims,
-    ...none("alpha_regularizer", "alpha_constraint"),
+    ...penalised("alpha"),
+    ...none("alpha_constraint"),
     alpha_initializer: elsewhere("the slopes' initialiser"),
   },
   sample: { weightShapes: { alpha: [4, 4, 8] } },

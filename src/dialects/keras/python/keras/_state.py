@@ -20,6 +20,7 @@ class State:
         self.frames = (0, ())  # how many user frames to leave out, and what stands for them
         self.learning_phase = None
         self.models = []  # in order of construction
+        self.class_weight = None  # what fit was told of classes
 
 
 def state():

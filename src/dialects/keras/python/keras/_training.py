@@ -5,7 +5,7 @@ import rosetta
 from . import losses, optimizers
 from ._data import as_array, as_batch, cut, rows, unknown_array, unknown_number
 from ._run import History, every_layer, refuse, walk_names, walking
-from ._state import standing_at
+from ._state import standing_at, state
 from ._trace import forward
 from ._tensor import walk
 
@@ -94,6 +94,7 @@ class Trainer:
         outputs = forward(self, x, True)
         with standing_at(self._compiled_at):
             total = self._total(y, outputs)
+        self.optimizer.say_left_out(self.trainable_weights)
         rosetta.step(total, self.optimizer, self.trainable_weights)
 
     def fit(self, *args, **kwargs):
@@ -103,7 +104,8 @@ class Trainer:
         if "nb_epoch" in kwargs:
             kwargs["epochs"] = kwargs.pop("nb_epoch")
         bound = rosetta.bind("keras.Model.fit", args, kwargs)
-        refuse(bound, ("class_weight", "sample_weight", "steps_per_epoch"), "fit")
+        refuse(bound, ("sample_weight", "steps_per_epoch"), "fit")
+        state().class_weight = bound.values.get("class_weight")
         x, y = self._arrays(bound.x, bound.y)
         if y is None:
             raise rosetta.UnknownCall("fit without targets is not known here. Expected arrays x and y.")
@@ -122,7 +124,8 @@ class Trainer:
             event["trains"] = epochs > 0
         if held_out is not None:
             self._walk("keras.Model.fit.validation_data", held_out[0], held_out[1], bound.values.get("validation_batch_size") or size, stated)
-        self._callbacks(bound.values.get("callbacks"))
+        state().class_weight = None
+        self._callbacks(bound.values.get("callbacks"), epochs)
         return History(self, epochs, held_out is not None)
 
     def _entering(self, x):
@@ -206,8 +209,11 @@ class Trainer:
     def test_on_batch(self, x, y=None, **kwargs):
         return [unknown_number() for _ in self.metrics_names] if len(self.metrics_names) > 1 else unknown_number()
 
-    def _callbacks(self, callbacks):
+    def _callbacks(self, callbacks, epochs):
         for each in callbacks if isinstance(callbacks, (list, tuple)) else [callbacks] if callbacks else []:
+            if hasattr(each, "say_rates"):
+                each.say_rates(self.optimizer, epochs)
+                continue
             rosetta.note(*getattr(each, "rosetta_note", ("not modelled", f"The callback {type(each).__name__} is the program's own: what it does while training is not modelled.")))
 
     def save(self, *args, **kwargs):

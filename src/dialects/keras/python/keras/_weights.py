@@ -10,6 +10,13 @@ class Variable(KerasTensor):
 
     role = ""
 
+    owner = None
+
+    @property
+    def path(self):
+        """`dense/kernel`: the owner's name and its own."""
+        return "/".join(each for each in (getattr(self.owner, "name", None), self.role) if each)
+
     def numpy(self):
         return rosetta.demand(self, "the weight's values")
 
@@ -24,6 +31,7 @@ class WeightOwner:
         """A weight of a built-in layer; its initialiser is said by the layer's own arguments."""
         made = Variable([int(n) for n in shape])
         made.role = made.name = role
+        made.owner = self
         rosetta.parameter(made, self, role, state=state, trainable=trainable and self._trainable)
         made.own_trainable = trainable
         self._own.append(made)
@@ -39,6 +47,7 @@ class WeightOwner:
         role = bound.values.get("name") or f"weight_{len(self._own)}" if self._own else bound.values.get("name") or "weight"
         made = Variable(() if shape is None else [int(n) for n in ([shape] if isinstance(shape, int) else shape)])
         made.role = made.name = role
+        made.owner = self
         trainable = bound.values.get("trainable") is not False
         rosetta.parameter(made, self, role, state=not trainable, trainable=trainable and self._trainable)
         made.own_trainable = trainable

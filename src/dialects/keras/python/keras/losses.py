@@ -13,8 +13,17 @@ PAIRS = {
     "mean_squared_error": "MeanSquaredError",
     "mean_absolute_error": "MeanAbsoluteError",
     "huber": "Huber",
+    "log_cosh": "LogCosh",
+    "mean_absolute_percentage_error": "MeanAbsolutePercentageError",
+    "mean_squared_logarithmic_error": "MeanSquaredLogarithmicError",
+    "kl_divergence": "KLDivergence",
+    "poisson": "Poisson",
+    "hinge": "Hinge",
+    "squared_hinge": "SquaredHinge",
+    "categorical_hinge": "CategoricalHinge",
+    "cosine_similarity": "CosineSimilarity",
 }
-SHORT = {"mse": "mean_squared_error", "MSE": "mean_squared_error", "mae": "mean_absolute_error", "MAE": "mean_absolute_error", "huber_loss": "huber", "Huber": "huber", "bce": "binary_crossentropy"}
+SHORT = {"mse": "mean_squared_error", "MSE": "mean_squared_error", "mae": "mean_absolute_error", "MAE": "mean_absolute_error", "huber_loss": "huber", "Huber": "huber", "bce": "binary_crossentropy", "logcosh": "log_cosh", "mape": "mean_absolute_percentage_error", "MAPE": "mean_absolute_percentage_error", "msle": "mean_squared_logarithmic_error", "MSLE": "mean_squared_logarithmic_error", "kld": "kl_divergence", "KLD": "kl_divergence", "kullback_leibler_divergence": "kl_divergence", "cosine": "cosine_similarity"}
 
 
 def _check(path, y_true, y_pred):
@@ -43,11 +52,24 @@ class Loss:
         if self.__rosetta_path__ == Loss.__rosetta_path__:
             return _mean(self.call(y_true, y_pred))
         _check(self.__rosetta_path__, y_true, y_pred)
+        weighted = _class_weights(self.__rosetta_path__, y_pred)
         scalar = self.reduction not in ("none", None)
-        return record(self.__rosetta_path__, None, [y_pred, y_true], () if scalar else y_pred.shape[:-1], "float32", of=self)
+        return record(self.__rosetta_path__, weighted and rosetta.Bound(self.__rosetta_path__, weighted, weighted), [y_pred, y_true], () if scalar else y_pred.shape[:-1], "float32", of=self)
 
     def call(self, y_true, y_pred):
         raise NotImplementedError("A loss defines call(y_true, y_pred).")
+
+
+def _class_weights(path, y_pred):
+    """What ``fit(class_weight=...)`` says, one number per class; classes it does not name count 1 (keras/src/trainers/data_adapters/data_adapter_utils.py)."""
+    from ._state import state
+
+    weights = state().class_weight
+    if weights is None:
+        return None
+    if "categorical_crossentropy" not in path.lower().replace("categoricalcrossentropy", "categorical_crossentropy"):
+        raise rosetta.UnknownCall(f"class_weight with {path} is not modelled here. Expected a cross-entropy between classes.")
+    return {"class_weight": [float(weights.get(number, 1.0)) for number in range(int(y_pred.shape[-1]))]}
 
 
 def _loss_function(name):
@@ -64,6 +86,7 @@ def _loss_function(name):
 def _apply(path, bound, y_true, y_pred, shape):
     _check(path, y_true, y_pred)
     stated = {key: value for key, value in bound.stated.items() if key not in ("y_true", "y_pred")}
+    stated.update(_class_weights(path, y_pred) or {})
     return record(path, rosetta.Bound(path, bound.values, stated), [y_pred, y_true], shape, "float32")
 
 

@@ -1,17 +1,21 @@
-"""keras.optimizers.schedules: made and named, so that the optimiser that gets one can say that it is not modelled."""
+"""keras.optimizers.schedules: learning rates that follow the count of updates."""
 
 import rosetta
 
 
 class LearningRateSchedule:
-    """A learning rate that changes while training."""
+    """The base class; a program's own computes values that a dry run does not ask for."""
 
     def __init__(self, *args, **kwargs):
-        self.arguments = (args, kwargs)
+        path = getattr(self, "__rosetta_path__", None)
+        if path is None:
+            return
+        bound = rosetta.bind(path, args, kwargs)
+        rosetta.construct(path, self, bound)
 
 
 NAMES = ("ExponentialDecay", "PiecewiseConstantDecay", "PolynomialDecay", "InverseTimeDecay", "CosineDecay", "CosineDecayRestarts")
 for _name in NAMES:
-    globals()[_name] = type(_name, (LearningRateSchedule,), {"__module__": __name__})
+    globals()[_name] = type(_name, (LearningRateSchedule,), {"__module__": __name__, "__rosetta_path__": f"keras.optimizers.schedules.{_name}"})
 
 __getattr__ = rosetta.attribute_hook(__name__)

@@ -80,6 +80,8 @@ for _names, _shape in (
     (("BCELoss", "binary_cross_entropy"), _elementwise_shape), (("BCEWithLogitsLoss", "binary_cross_entropy_with_logits"), _elementwise_shape),
     (("MSELoss", "mse_loss"), _elementwise_shape), (("L1Loss", "l1_loss"), _elementwise_shape),
     (("SmoothL1Loss", "smooth_l1_loss"), _elementwise_shape), (("HuberLoss", "huber_loss"), _elementwise_shape),
+    (("KLDivLoss", "kl_div"), _elementwise_shape), (("PoissonNLLLoss", "poisson_nll_loss"), _elementwise_shape),
+    (("SoftMarginLoss", "soft_margin_loss"), _elementwise_shape), (("MultiMarginLoss", "multi_margin_loss"), _class_shape),
 ):
     globals()[_names[0]] = _layer(_names[0], _shape)
     globals()[_names[1]] = _function(_names[1], _shape)

@@ -105,6 +105,6 @@ def _weight(value):
     raise TypeError(f"optimizer can only optimize Tensors, but one of the params is {type(value).__name__}")
 
 
-NAMES = ("SGD", "Adam", "AdamW", "RMSprop", "Adagrad")
+NAMES = ("SGD", "Adam", "AdamW", "RMSprop", "Adagrad", "Adamax", "NAdam", "Adadelta")
 for _name in NAMES:
     globals()[_name] = type(_name, (Optimizer,), {"__module__": "torch.optim", "__rosetta_path__": f"torch.optim.{_name}"})
