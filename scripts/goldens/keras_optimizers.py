@@ -12,7 +12,7 @@ CASES = []
 
 def case(name, kind, options, optimizer):
     weight = keras.Variable(draw(3, 2))
-    rate = options["learningRate"]
+    rate = options.get("learningRate", 0.1)
     start, gradients, weights = array(np.asarray(weight)), [], []
     for factor in RATES:
         gradient = draw(3, 2)
@@ -44,6 +44,29 @@ def adagrad(name, **said):
     case(f"Adagrad {name}", "adagrad", options, optimizers.Adagrad(0.1, **said))
 
 
+def others():
+    o = optimizers
+    betas = {"beta1": 0.8, "beta2": 0.9}
+    case("Adamax", "adamax", {"epsilon": 1e-7}, o.Adamax(0.1))
+    case("Adamax large epsilon, weight decay", "adamax", {**betas, "epsilon": 0.1, "weightDecay": 0.1, "decayForm": "decoupled"}, o.Adamax(0.1, beta_1=0.8, beta_2=0.9, epsilon=0.1, weight_decay=0.1))
+    case("Nadam", "nadam", {"epsilon": 1e-7}, o.Nadam(0.1))
+    case("Nadam large epsilon", "nadam", {**betas, "epsilon": 0.1}, o.Nadam(0.1, beta_1=0.8, beta_2=0.9, epsilon=0.1))
+    case("Adadelta", "adadelta", {"rho": 0.95, "epsilon": 1e-7}, o.Adadelta(0.1))
+    case("Adadelta large epsilon", "adadelta", {"rho": 0.7, "epsilon": 0.01}, o.Adadelta(0.1, rho=0.7, epsilon=0.01))
+    case("Ftrl", "ftrl", {}, o.Ftrl(0.1))
+    case("Ftrl everything", "ftrl", {"learningRatePower": -0.7, "initialAccumulator": 0.3, "l1": 0.02, "l2": 0.05, "l2Shrinkage": 0.03, "beta": 0.2}, o.Ftrl(0.1, learning_rate_power=-0.7, initial_accumulator_value=0.3, l1_regularization_strength=0.02, l2_regularization_strength=0.05, l2_shrinkage_regularization_strength=0.03, beta=0.2))
+    case("Lion", "lion", {}, o.Lion(0.1))
+    case("Lion weight decay", "lion", {"beta1": 0.7, "beta2": 0.8, "weightDecay": 0.1, "decayForm": "decoupled"}, o.Lion(0.1, beta_1=0.7, beta_2=0.8, weight_decay=0.1))
+
+    def norm(over):
+        return {"kind": "norm", "most": 0.7, "over": over, "order": 2, "epsilon": 0, "scales": "longer", "stage": "raw"}
+
+    momentum = {"momentum": 0.9, "velocityHoldsLearningRate": True}
+    case("SGD clipnorm", "sgd", {**momentum, "clipping": [norm("each weight")]}, o.SGD(0.1, momentum=0.9, clipnorm=0.7))
+    case("SGD global_clipnorm", "sgd", {**momentum, "clipping": [norm("all weights")]}, o.SGD(0.1, momentum=0.9, global_clipnorm=0.7))
+    case("SGD clipvalue", "sgd", {**momentum, "clipping": [{"kind": "value", "low": -0.3, "high": 0.3, "stage": "raw"}]}, o.SGD(0.1, momentum=0.9, clipvalue=0.3))
+
+
 sgd("plain")
 sgd("momentum", momentum=0.9)
 sgd("nesterov", momentum=0.9, nesterov=True)
@@ -58,4 +81,5 @@ rmsprop("centered", centered=True, rho=0.8)
 rmsprop("everything", centered=True, momentum=0.5, epsilon=0.01, weight_decay=0.05)
 adagrad("plain")
 adagrad("accumulator, epsilon", initial_accumulator_value=0.3, epsilon=0.01)
+others()
 write("src/engines/step/goldens/kerasOptimizers.json", "scripts/goldens/keras_optimizers.py", versions(), CASES)

@@ -24,10 +24,16 @@ interface Case {
   readonly weights: readonly Golden[];
 }
 
+/** JSON has no infinity: the order of a norm is "inf" there. */
+const withInfinity = (options: object): object =>
+  JSON.parse(JSON.stringify(options), (_, value: unknown) =>
+    value === "inf" ? Infinity : value,
+  ) as object;
+
 const modelOf = ({ kind, options, rates, start }: Case): Model =>
   weightModel(start.shape, kind, {
     ...textbook[kind],
-    ...options,
+    ...withInfinity(options),
     learningRate: scheduled({
       kind: "table",
       values: rates,
