@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, type Locator, type Page } from "@playwright/test";
 import { Column } from "./column.ts";
+import { ColumnSet } from "./columnSet.ts";
 import { Differences } from "./differences.ts";
 import { Training } from "./training.ts";
 
@@ -30,6 +31,9 @@ export class NotebookPage {
   }
   column(title: string): Column {
     return new Column(this.page, this.cell, title);
+  }
+  columns(): ColumnSet {
+    return new ColumnSet(this.page, this.cell);
   }
   differences(): Differences {
     return new Differences(

@@ -11,6 +11,7 @@ import { ColumnHead } from "./ColumnHead.tsx";
 import { ErrorPanel } from "./ErrorPanel.tsx";
 import type { ColumnChanges } from "./columnChanges.ts";
 import { dropMark, dropTarget, landing } from "./columnDrag.ts";
+import { codeName } from "./openEditors.ts";
 import { pictureOf, type ColumnPicture } from "./picture.ts";
 
 export interface ColumnPaneProps {
@@ -196,7 +197,7 @@ function PaneCell(props: PaneCellProps): ReactElement {
       />
     );
   return (
-    <div className="code-cell">
+    <div className="code-cell" data-code={codeName(column.id, id)}>
       <CodeCell
         index={cellIndex}
         source={cell.source}

@@ -10,7 +10,7 @@ import { askRun, light, type RosettaStore } from "../state/rosettaStore.ts";
 import type { CellActions } from "./CodeCell.tsx";
 import { applyEdits } from "./edits.ts";
 import { hoverMarkdown } from "./hoverText.ts";
-import { openEditors } from "./openEditors.ts";
+import { openEditors, showLine } from "./openEditors.ts";
 import { rowsAt } from "./paint.ts";
 import { pictureOf } from "./picture.ts";
 import { startOf, type Point } from "./spans.ts";
@@ -69,7 +69,10 @@ export function cellActions(store: RosettaStore): RosettaActions {
         const column = columnId(standing.block, index);
         store.setState({ view: "code" });
         goTo(store, column);
-        editors.reveal(column, id, startOf(span));
+        const open = editors.reveal(column, id, startOf(span));
+        // An editor opens as soon as its place comes near the screen.
+        if (!open)
+          requestAnimationFrame(() => showLine(column, id, span.startLine));
       },
     },
     forCell: (column, cell) => ({

@@ -21,7 +21,15 @@ export function useLayout(
   });
   const first = useRef(true);
   useLayoutEffect(() => {
-    if (!first.current) group.current?.setLayout({ ...latest.current });
+    // The group learns of its panels in effects of its own, right after this one.
+    if (!first.current)
+      queueMicrotask(() => {
+        const wanted = { ...latest.current };
+        const known = Object.keys(group.current?.getLayout() ?? {});
+        const fits = known.length === Object.keys(wanted).length;
+        if (fits && known.every((id) => id in wanted))
+          group.current?.setLayout(wanted);
+      });
     first.current = false;
   }, [group, order]);
 }

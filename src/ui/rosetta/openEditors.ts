@@ -10,19 +10,29 @@ export interface OpenEditors {
     cell: string,
     editor: CellEditor,
   ) => () => void;
-  /** Now where the editor is open, else when it opens. */
-  readonly reveal: (column: string, cell: string, point: Point) => void;
+  /** Now where the editor is open, else when it opens; tells which. */
+  readonly reveal: (column: string, cell: string, point: Point) => boolean;
+}
+
+/** Names the element that shows a cell's code; cells of the setup stand in every column. */
+export const codeName = (column: string, cell: string): string =>
+  `${column} ${cell}`;
+
+/** Brings a line of code that has no editor yet on the screen. */
+export function showLine(column: string, cell: string, line: number): void {
+  const name = CSS.escape(codeName(column, cell));
+  document
+    .querySelector(`[data-code="${name}"] .line:nth-child(${line})`)
+    ?.scrollIntoView({ block: "center", inline: "nearest" });
 }
 
 export function openEditors(): OpenEditors {
   const editors = new Map<string, CellEditor>();
   let wanted: { readonly key: string; readonly point: Point } | null = null;
-  // Cells of the setup stand in every column.
-  const keyOf = (column: string, cell: string): string => `${column} ${cell}`;
   return {
-    find: (column, cell) => editors.get(keyOf(column, cell)),
+    find: (column, cell) => editors.get(codeName(column, cell)),
     add: (column, cell, editor) => {
-      const key = keyOf(column, cell);
+      const key = codeName(column, cell);
       editors.set(key, editor);
       if (wanted?.key === key) {
         editor.reveal(wanted.point);
@@ -31,10 +41,11 @@ export function openEditors(): OpenEditors {
       return () => editors.delete(key);
     },
     reveal: (column, cell, point) => {
-      const key = keyOf(column, cell);
+      const key = codeName(column, cell);
       const editor = editors.get(key);
       wanted = editor ? null : { key, point };
       editor?.reveal(point);
+      return editor !== undefined;
     },
   };
 }
