@@ -12,7 +12,7 @@ import {
   type InitializerPhrase,
   type Word,
 } from "../phrase.ts";
-import { expected, number } from "../words.ts";
+import { expected, number, printArgument } from "../words.ts";
 import { inFlax, inJax } from "./sources.ts";
 
 type VarianceScaling = Extract<Initializer, { kind: "varianceScaling" }>;
@@ -225,7 +225,10 @@ export const initializers: readonly InitializerPhrase[] = [
   say(
     "jax.Array",
     "values",
-    (object) => ({ kind: "given", what: String(object.argument("values")) }),
+    (object) => ({
+      kind: "given",
+      what: printArgument(object.argument("values") ?? null).replace(/'/g, ""),
+    }),
     () => null,
     [],
     { values: elsewhere("what is said of the values") },

@@ -14,11 +14,7 @@ const perExample = (where: typeof classes): Word<Reduction> =>
     "optax's losses are not averaged: they give one value for each example or element",
     where,
   );
-const noClip = impliedWord<number | null>(
-  null,
-  "logits are not cut",
-  classes,
-);
+const noClip = impliedWord<number | null>(null, "logits are not cut", classes);
 
 function crossEntropy(
   name: string,

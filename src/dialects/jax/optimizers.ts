@@ -151,7 +151,11 @@ const adagrad = optimizerPhrase<"adagrad">({
   options: {
     learningRate: rate([0.01, 0.1]),
     learningRateDecay: implied<number>(0, "the learning rate does not fall"),
-    initialAccumulator: numberWord("initial_accumulator_value", alias, [0.1, 0]),
+    initialAccumulator: numberWord(
+      "initial_accumulator_value",
+      alias,
+      [0.1, 0],
+    ),
     epsilon: numberWord("eps", alias, [1e-7, 1e-3]),
     epsilonPlace: implied<OptimizerOptions["adagrad"]["epsilonPlace"]>(
       "inside",

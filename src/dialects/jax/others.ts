@@ -25,7 +25,8 @@ const data: Readonly<Record<string, string>> = {
   "jax.numpy.isfinite": "x, /",
   "jax.numpy.logical_not": "x, /",
   "jax.numpy.round": "a, decimals=0, out=None",
-  "jax.numpy.where": "condition, x=None, y=None, /, *, size=None, fill_value=None",
+  "jax.numpy.where":
+    "condition, x=None, y=None, /, *, size=None, fill_value=None",
   "jax.numpy.argmax": "a, axis=None, out=None, keepdims=None",
   "jax.numpy.argmin": "a, axis=None, out=None, keepdims=None",
   "jax.numpy.argsort":
@@ -56,9 +57,19 @@ const data: Readonly<Record<string, string>> = {
     ].map((name) => [`jax.numpy.${name}`, "x, y, /"]),
   ),
   ...Object.fromEntries(
-    ["eq", "ne", "lt", "le", "gt", "ge", "and_", "or_", "xor", "floordiv", "mod"].map(
-      (name) => [`operator.${name}`, "a, b, /"],
-    ),
+    [
+      "eq",
+      "ne",
+      "lt",
+      "le",
+      "gt",
+      "ge",
+      "and_",
+      "or_",
+      "xor",
+      "floordiv",
+      "mod",
+    ].map((name) => [`operator.${name}`, "a, b, /"]),
   ),
 };
 
@@ -77,6 +88,8 @@ export const others: Readonly<Record<string, Versioned<string>>> = {
   "jax.random.normal": `key, shape=(), dtype=None, ${placed}`,
   "jax.random.bernoulli": `key, p=0.5, shape=None, mode='low', ${placed}`,
   "jax.random.randint": `key, shape, minval, maxval, dtype=None, ${placed}`,
+  "jax.lax.reduce_window":
+    "operand, init_value, computation, window_dimensions, window_strides=None, padding='VALID', base_dilation=None, window_dilation=None",
   "flax.linen.Sequential": "layers, parent='unspecified', name=None",
   "flax.nnx.Optimizer": byVersion(
     ["0.8.0", "model, tx, wrt='Param'"],

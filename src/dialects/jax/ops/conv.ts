@@ -1,10 +1,5 @@
 // Convolutions: nn.Conv and nnx.Conv, and jax.lax's own with a kernel given as an array.
-import {
-
-  type Codec,
-  type OptionsOf,
-  type Padding,
-} from "../../../ir/index.ts";
+import { type Codec, type OptionsOf, type Padding } from "../../../ir/index.ts";
 import {
   elsewhere,
   only,
@@ -179,5 +174,3 @@ export default [
     },
   ),
 ];
-
-

@@ -55,11 +55,7 @@ export default [
   ...names.map(([path, name]) => say(`jax.numpy.${path}`, name, "x, /")),
   say("jax.numpy.negative", "negative", "x, /"),
   ...names.map(([path, name]) =>
-    say(
-      `jax.lax.${path}`,
-      name,
-      exact.has(path) ? "x" : "x, *, accuracy=None",
-    ),
+    say(`jax.lax.${path}`, name, exact.has(path) ? "x" : "x, *, accuracy=None"),
   ),
   say("jax.lax.neg", "negative", "x"),
   say("jax.lax.rsqrt", "rsqrt", "x, *, accuracy=None"),

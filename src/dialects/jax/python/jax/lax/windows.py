@@ -6,9 +6,6 @@ from .._array import Array, Parameter
 from .._record import named, said
 from .._shapes import windowed
 
-_LAYOUTS = {"NCHW": (0, 1), "NHWC": (0, -1), "NCH": (0, 1), "NHC": (0, -1), "NWC": (0, -1), "NCW": (0, 1), "NDHWC": (0, -1), "NCDHW": (0, 1), "NHWDC": (0, -1)}
-
-
 class ConvDimensionNumbers(tuple):
     """What ``conv_dimension_numbers`` gives: the three layouts."""
 
@@ -87,8 +84,8 @@ def reduce_window(*args, **kwargs):
     strides = tuple(bound.window_strides or (1,) * len(size))
     made = windowed(array.shape, size, strides, bound.padding, tuple(bound.window_dilation or (1,) * len(size)))
     shape = tuple(n if k == 1 and s == 1 else m for n, k, s, m in zip(array.shape, size, strides, made))
-    stated = {name: value for name, value in bound.stated.items() if name not in ("operand", "init_value")}
-    return said(path, rosetta.Bound(path, bound.values, stated), [array], shape)
+    stated = {name: value for name, value in bound.stated.items() if name not in ("operand", "init_value", "computation")}
+    return said(f"{path}_{'max' if kind == 'jax.lax.max' else 'sum'}", rosetta.Bound(path, bound.values, stated), [array], shape)
 
 
 for _name in ("conv_general_dilated", "conv", "conv_transpose", "reduce_window", "conv_dimension_numbers"):
