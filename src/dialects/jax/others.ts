@@ -1,5 +1,7 @@
 // Signatures of calls that are no op of a model: gradients, random numbers, containers, and functions on data.
 import { byVersion, type Versioned } from "../version.ts";
+import { chainSignatures } from "./chains.ts";
+import { scheduleSignatures } from "./schedules.ts";
 
 const jitted =
   "in_shardings='unspecified', out_shardings='unspecified', static_argnums=None, static_argnames=None, donate_argnums=None, donate_argnames=None, keep_unused=False, device=None, backend=None, inline=False";
@@ -82,6 +84,13 @@ const unspoken: Readonly<Record<string, string>> = {
 export const others: Readonly<Record<string, Versioned<string>>> = {
   ...data,
   ...unspoken,
+  ...scheduleSignatures,
+  ...chainSignatures,
+  "optax.trace": "decay, nesterov=False, accumulator_dtype=None",
+  "optax.scale_by_adam":
+    "b1=0.9, b2=0.999, eps=1e-08, eps_root=0.0, mu_dtype=None, *, nesterov=False",
+  "optax.scale_by_learning_rate": "learning_rate=None, *, flip_sign=True",
+  "optax.scale_by_schedule": "step_size_fn",
   "jax.grad": `fun, ${gradient}`,
   "jax.value_and_grad": `fun, ${gradient}`,
   "jax.jit": `fun='missing', /, *, ${jitted}, compiler_options=None`,
