@@ -71,6 +71,27 @@ it("reads shuffling once from shuffling never", async () => {
   expect(passes).toMatchObject([{ order: "once", times: 2, batchSize: 100 }]);
 });
 
+it("follows a permutation laid out in rows of one batch each", async () => {
+  const { turns, passes } = await run(
+    "for epoch in range(3):",
+    "    steps = len(x) // 64",
+    "    rows = np.random.permutation(len(x))[: steps * 64].reshape((steps, 64))",
+    "    for row in rows:",
+    "        print(x[row, ...].shape[0], y[row].shape[0])",
+  );
+  expect(turns[0]).toBe("64 64");
+  expect(passes).toMatchObject([
+    {
+      features: { dataset: "cifar10", part: "features", examples: 50000 },
+      targets: { dataset: "cifar10", part: "targets" },
+      batchSize: 64,
+      remainder: "drop",
+      order: "each epoch",
+      times: 3,
+    },
+  ]);
+});
+
 it("follows slices of a permutation, in a generator of the program's own", async () => {
   const { turns, passes } = await run(
     "def batches(x, y, size):",

@@ -23,11 +23,11 @@ from .log import (
 )
 from .library import attribute_hook
 from .passes import begin_pass, end_pass, step, tick
-from .slices import batch_slice, drawn_order
+from .slices import batch_slice, drawn_order, row_batches
 from .symbolic import Symbolic, Undetermined, demand
 
 __all__ = [
     "BatchDim", "Bound", "Recorder", "Symbolic", "Undetermined", "UnknownAttribute", "UnknownCall", "ambient", "apply", "attribute_hook", "batch_slice", "batches", "begin_pass", "bind", "construct",
     "demand", "dim", "divide", "drawn_order", "end_pass", "known", "late", "no_effect", "note", "object_id", "parameter", "product",
-    "recorder", "rename", "step", "tick", "trace", "unknown", "version_of",
+    "recorder", "rename", "row_batches", "step", "tick", "trace", "unknown", "version_of",
 ]

@@ -62,19 +62,37 @@ def batch_slice(array, start, stop):
 
 
 def _walk(frame, loop, site, array, rows, start, stop):
-    walks = _walks()
     key = (frame.f_code.co_filename, loop.lineno, loop.col_offset)
-    walk = walks["open"].get(key)
+    walk = _walks()["open"].get(key)
     if walk is not None and (walk.frame is not frame or start <= walk.sites.get(site, -1)):
         finish(walk)
         walk = None
-    if walk is None:
-        walk = walks["open"][key] = Walk(key, frame, loop, stop - start, rows, drawn_of(array))
-        last = walks["last"].get(key)
-        if last is not None and last.drawn != walk.drawn:
-            walk.event["order"] = last.event["order"] = "each epoch"
-        walks["last"][key] = walk
+    return walk if walk is not None else _opened(Walk(key, frame, loop, stop - start, rows, drawn_of(array)))
+
+
+def _opened(walk):
+    """A walk begins; one in another order than the last of its loop shows that the order is drawn anew."""
+    walks = _walks()
+    last = walks["last"].get(walk.key)
+    if last is not None and last.drawn != walk.drawn:
+        walk.event["order"] = last.event["order"] = "each epoch"
+    walks["open"][walk.key] = walks["last"][walk.key] = walk
     return walk
+
+
+def row_batches(order, steps, size):
+    """The rows of an order of examples laid out as (steps, size): each row is a batch; one stands for all.
+
+    ``order`` is the ``rosetta_order`` of the row numbers. Gives the batch dimension and the walk; the walk ends with the iteration.
+    """
+    frame = _user_frame()
+    key = ("rows", frame.f_code.co_filename, frame.f_lineno) if frame is not None else ("rows",)
+    walk = _opened(Walk(key, frame, None, size, order["rows"], order["drawn"]))
+    walk.reached = steps * size
+    try:
+        yield BatchDim(size), walk
+    finally:
+        finish(walk)
 
 
 def drawn_order(rows):

@@ -1,6 +1,6 @@
 """``numpy.ndarray`` without content: true shape and type; small arrays made from known numbers keep them."""
 
-from rosetta import Symbolic, demand, product, recorder
+from rosetta import Symbolic, demand, product, recorder, row_batches
 
 from . import provenance
 from .dtypes import dtype as as_dtype
@@ -113,10 +113,19 @@ class ndarray(Symbolic):
     def __iter__(self):
         if not self._shape:
             raise TypeError("iteration over a 0-d array")
+        if getattr(self, "rosetta_rows", None) is not None:
+            return self._row_batches()
         if self.ndim == 1 and self.rosetta_constant is None:
             one = ndarray((), self._dtype)
             return iter([one] * len(self))
         return (self[i] for i in range(len(self)))
+
+    def _row_batches(self):
+        """The rows of an order of examples: each takes one batch out of the arrays it is an index of."""
+        for size, walk in row_batches(self.rosetta_rows, *map(int, self._shape)):
+            row = ndarray((size,), self._dtype)
+            row.rosetta_order, row.rosetta_walk = self.rosetta_rows, walk
+            yield row
 
     def __bool__(self):
         if self.size != 1:

@@ -38,7 +38,12 @@ def reshape(a, *shape, order="C", newshape=None, copy=None):
     wanted = newshape if newshape is not None else shape[0] if len(shape) == 1 else shape
     to = resolve(a.shape, wanted)
     made = a.view(to, None if order != "F" else _column_major(a.shape, to), provenance.reshaped(a.rosetta_source, a.shape, to))
-    return like(a, made) if to and a.shape and to[0] == a.shape[0] else made
+    if to and a.shape and to[0] == a.shape[0]:
+        return like(a, made)
+    order = getattr(a, "rosetta_order", None)
+    if order is not None and a.ndim == 1 and len(to) == 2:
+        made.rosetta_rows = order  # an order of examples, laid out in rows of one batch each
+    return made
 
 
 def _column_major(before, after):
