@@ -19,7 +19,7 @@ const texts = import.meta.glob<string>("./python/**/*.py", {
 /** How the program says its model: a linen module's methods, an nnx module's attributes, or functions of arrays. */
 function style(recording: Recording): string {
   const model = recording.objects[recording.traces.at(-1)?.object ?? -1];
-  if (!model) return "functions of arrays";
+  if (!model || model.path === "jax.function") return "functions of arrays";
   const kind = model.path.startsWith("flax.nnx") ? "nnx" : "linen";
   return model.className === ""
     ? model.path.replace(/^flax\./, "")

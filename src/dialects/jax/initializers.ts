@@ -1,11 +1,10 @@
 // Initialisers: jax.nn.initializers by call, by name, and the laws of arrays that a program draws itself.
-import type { Initializer } from "../../ir/index.ts";
+import { cutNormal, type Initializer } from "../../ir/index.ts";
 import type { Argument } from "../../python/recording.ts";
 import {
   elsewhere,
   ignored,
   only,
-  PhraseError,
   type Claim,
   type ConstructedObject,
   type Context,
@@ -125,17 +124,17 @@ const plainNormal = say(
   [{ kind: "normal", mean: 0, std: 0.02 }],
 );
 
-/** jax.random.truncated_normal and the initialiser cut at any bounds; ±2 is what the neutral language knows. */
-function cut(
+/** A normal cut at so many of its own standard deviations. */
+const cut = (
   object: ConstructedObject,
   std: number,
-): Extract<Initializer, { kind: "truncatedNormal" }> {
-  if (at(object, "lower") !== -2 || at(object, "upper") !== 2)
-    throw new PhraseError(
-      `Expected a normal cut at -2 and 2. Received lower=${at(object, "lower")}, upper=${at(object, "upper")}: other cuts are not modelled here.`,
-    );
-  return { kind: "truncatedNormal", mean: 0, std };
-}
+): Extract<Initializer, { kind: "truncatedNormal" }> => ({
+  kind: "truncatedNormal",
+  mean: 0,
+  std,
+  low: at(object, "lower") * std,
+  high: at(object, "upper") * std,
+});
 
 const constant = (value: number): Initializer => ({ kind: "constant", value });
 
@@ -173,8 +172,10 @@ export const initializers: readonly InitializerPhrase[] = [
     "stddev=0.01, dtype=None, lower=-2.0, upper=2.0",
     (object) => cut(object, at(object, "stddev")),
     (v) =>
-      v.kind === "truncatedNormal" && v.mean === 0 ? { stddev: v.std } : null,
-    [{ kind: "truncatedNormal", mean: 0, std: 0.1 }],
+      v.kind === "truncatedNormal" && v.mean === 0
+        ? { stddev: v.std, lower: v.low / v.std, upper: v.high / v.std }
+        : null,
+    [cutNormal(0, 0.1)],
   ),
   say(
     path("constant"),

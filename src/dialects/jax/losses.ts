@@ -1,5 +1,6 @@
 // Losses of optax: one value per example or element. What is averaged, and how, the program says in a step of its own.
 import type { OptionsOf, Reduction } from "../../ir/index.ts";
+import { noEpsilon, plainBinary, unweightedClasses } from "../lossRows.ts";
 import { input, only, phrase, type Phrase, type Word } from "../phrase.ts";
 import { impliedWord, numberWord } from "../words.ts";
 import { positiveAxis, inputRank } from "./rows.ts";
@@ -55,6 +56,7 @@ function crossEntropy(
         classes,
       ),
       clip: noClip,
+      ...unweightedClasses(classes),
     },
     claims: { logits: input, labels: input, where: only(null) },
     sample: {
@@ -91,6 +93,7 @@ function regression(
               "only Huber's loss has a delta",
               differences,
             ),
+      epsilon: noEpsilon(differences),
       factor: impliedWord(
         factor,
         factor === 1
@@ -118,6 +121,7 @@ export const losses: readonly Phrase[] = [
         "the loss applies the sigmoid itself",
         classes,
       ),
+      ...plainBinary(classes),
       reduction: perExample(classes),
       labelSmoothing: impliedWord(0, "labels are taken as they are", classes),
       clip: noClip,
@@ -132,6 +136,7 @@ export const losses: readonly Phrase[] = [
   }),
   regression("squared_error", "predictions, targets=None", "squared", 1),
   regression("l2_loss", "predictions, targets=None", "squared", 0.5),
+  regression("log_cosh", "predictions, targets=None", "logCosh", 1),
   regression(
     "huber_loss",
     "predictions, targets=None, *, delta=1.0",

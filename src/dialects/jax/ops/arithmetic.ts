@@ -1,7 +1,7 @@
 // Two arrays, or an array and a number: Python's operators and the functions of jnp and lax.
 import type { OptionsOf } from "../../../ir/index.ts";
 import type { Argument } from "../../../python/recording.ts";
-import { phrase, type Phrase, type Word } from "../../phrase.ts";
+import { only, phrase, type Phrase, type Word } from "../../phrase.ts";
 import { impliedWord, number } from "../../words.ts";
 import { inJax } from "../sources.ts";
 
@@ -54,7 +54,7 @@ const say = (
       constant: constant(left, right),
       constantFirst: constantFirst(left),
     },
-    claims: {},
+    claims: { out_dtype: only(null) },
     sample: { arguments: { [left]: { tensor: 1 } } },
     source,
   });
@@ -74,5 +74,11 @@ export default operations.flatMap(([operator, jnp, lax, operation]) => [
     ? [say(`operator.${operator}`, operation, "a, b, /", "a", "b")]
     : []),
   say(`jax.numpy.${jnp}`, operation, "x, y, /", "x", "y"),
-  say(`jax.lax.${lax}`, operation, "x, y", "x", "y"),
+  say(
+    `jax.lax.${lax}`,
+    operation,
+    lax === "mul" ? "x, y, *, out_dtype=None" : "x, y",
+    "x",
+    "y",
+  ),
 ]);

@@ -5,7 +5,7 @@ from jax._state import beside
 
 from . import losses, optimizers, schedules
 from .losses import (
-    huber_loss, l2_loss, safe_softmax_cross_entropy, sigmoid_binary_cross_entropy, smooth_labels, softmax_cross_entropy,
+    huber_loss, l2_loss, log_cosh, safe_softmax_cross_entropy, sigmoid_binary_cross_entropy, smooth_labels, softmax_cross_entropy,
     softmax_cross_entropy_with_integer_labels, squared_error,
 )
 from .chains import chain

@@ -39,7 +39,7 @@ def _without_classes(bound, arrays):
 softmax_cross_entropy = _loss("optax.softmax_cross_entropy", ("logits", "labels"), _without_classes)
 softmax_cross_entropy_with_integer_labels = _loss("optax.softmax_cross_entropy_with_integer_labels", ("logits", "labels"), _without_classes)
 sigmoid_binary_cross_entropy = _loss("optax.sigmoid_binary_cross_entropy", ("logits", "labels"), broadcast)
-squared_error, l2_loss, huber_loss = (_loss(f"optax.{name}", ("predictions", "targets"), broadcast) for name in ("squared_error", "l2_loss", "huber_loss"))
+squared_error, l2_loss, huber_loss, log_cosh = (_loss(f"optax.{name}", ("predictions", "targets"), broadcast) for name in ("squared_error", "l2_loss", "huber_loss", "log_cosh"))
 
 
 def safe_softmax_cross_entropy(*_, **__):

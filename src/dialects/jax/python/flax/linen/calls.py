@@ -125,7 +125,7 @@ def _traced(module, training, inputs, twin, run):
 class Flags:
     """The arguments of a call, and the fields of its module, that say whether the model is trained."""
 
-    def __init__(self, module, fun, args, kwargs):
+    def __init__(self, module, fun, args, kwargs, fields=True):
         self.module = module
         signature = inspect.signature(getattr(fun, "__wrapped__", fun))
         try:
@@ -137,7 +137,7 @@ class Flags:
         else:
             self.bound.apply_defaults()
             self.given = {name: value for name, value in self._named().items() if name in FLAGS and isinstance(value, bool)}
-            self.fields = {name: value for name, value in vars(module).items() if name in FLAGS and isinstance(value, bool)}
+            self.fields = {name: value for name, value in vars(module).items() if fields and name in FLAGS and isinstance(value, bool)}
         said = {**self.fields, **self.given}
         self.training = next((value is FLAGS[name] for name, value in said.items()), None)
 

@@ -3,12 +3,12 @@
 import rosetta
 from jax._array import Array
 from jax._record import said
-from jax._shapes import axes, pair, positive
+from jax._shapes import pair, positive
 from jax._state import state
 
 from ..linen.convolution import output_sizes, transposed_sizes
 from ..linen.layer import Mode, images
-from .module import Module
+from .module import Module, recorded
 from .rngs import Rngs
 from .variables import BatchStat, Param
 
@@ -47,12 +47,8 @@ class Layer(Module):
 
     def __call__(self, *args, **kwargs):
         if not state().inside and not state().quiet:
-            self.say_names()
-        state().inside += 1
-        try:
-            return self.forward(*args, **kwargs)
-        finally:
-            state().inside -= 1
+            return recorded(self, type(self).forward, args, kwargs)
+        return self.forward(*args, **kwargs)
 
     def say(self, arrays, shape, mode=None, dtype=None):
         """Records that this layer turned arrays into one of this shape."""
@@ -234,5 +230,3 @@ class InstanceNorm(_Unknown):
 class RMSNorm(_Unknown):
     __rosetta_path__ = "flax.nnx.RMSNorm"
 
-
-__all__ = ["axes"]

@@ -139,17 +139,19 @@ def _in_both_modes(call):
     def outer(self, *args, **kwargs):
         if state().inside or state().quiet:
             return call(self, *args, **kwargs)
-        return _recorded(self, call, fed(args), fed(kwargs))
+        return recorded(self, call, args, kwargs)
 
     return outer
 
 
-def _recorded(self, call, args, kwargs):
+def recorded(self, call, args, kwargs):
+    """Runs the outermost call of a model in its own mode, then in the other one. Gives the first run's output."""
+    args, kwargs = fed(args), fed(kwargs)
     own = type(self).__module__.partition(".")[0] == "flax"
     rosetta.recorder().object(self, type(self).__rosetta_path__, "" if own else type(self).__qualname__)
     self.say_names()
     switches = [(each, name, vars(each)[name]) for each in self.rosetta_modules() for name in MODES if isinstance(vars(each).get(name), bool)]
-    flags = Flags(self, call, args, kwargs)
+    flags = Flags(self, call, args, kwargs, fields=False)
     training = flags.training if flags.training is not None else _switched(switches)
     inputs = [each for each in _pytree.leaves((args, kwargs)) if isinstance(each, Array)]
     output, first = _traced(self, training, inputs, None, lambda: call(self, *args, **kwargs))
