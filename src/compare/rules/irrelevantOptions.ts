@@ -59,6 +59,10 @@ const ofOp: Readonly<Partial<Record<CanonicalNode["op"], Irrelevant>>> = {
   crossEntropy: (o) => ({
     ...(o["predictions"] !== "probabilities" && { clip: null }),
     ...(o["labels"] === "oneHot" && { ignoreIndex: null }),
+    ...(o["classWeights"] === null && {
+      weighting: "examples",
+      weightedMean: "weights",
+    }),
   }),
   binaryCrossEntropy: (o) =>
     o["predictions"] === "logits" ? { clip: null, logFloor: null } : {},

@@ -32,6 +32,11 @@ def version_of(module):
     return _versions[module]
 
 
+def versions():
+    """The framework modules that the run may use, each with the version assumed for it."""
+    return dict(_versions)
+
+
 def known(prefix):
     """The names known under a prefix, sorted: what an error offers instead."""
     if prefix not in _known:

@@ -69,8 +69,10 @@ def packages():
 
 
 def frameworks():
-    """The framework packages that are loaded."""
-    return sorted(_loaded - set(PLAIN))
+    """The framework packages that the program at hand names; others may be loaded from before."""
+    from .binding import versions
+
+    return sorted({module.partition(".")[0] for module in versions()} & (_loaded - set(PLAIN)))
 
 
 def load(package):
