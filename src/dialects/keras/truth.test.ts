@@ -202,3 +202,45 @@ it("keeps the last, smaller batch of 32", () => {
     Math.ceil(50 / 32),
   );
 });
+
+describe("recurrent layers", () => {
+  const bias = (units: number, stated = {}) => {
+    const phrase = lookup(keras).phrases.get("keras.layers.LSTM");
+    const word = phrase?.joined?.find(({ parameter }) => parameter === "bias");
+    const signature = atVersion(phrase?.signature ?? "", version);
+    return word?.initializer.read(contextOf(signature, { units, ...stated }));
+  };
+  it("start the forget gate's bias at 1 among zeros", () => {
+    const start = bias(2);
+    const numbers =
+      start?.kind === "blocks"
+        ? start.blocks.flatMap(({ size, initializer }) =>
+            Array<number>(size).fill(
+              initializer.kind === "constant" ? initializer.value : NaN,
+            ),
+          )
+        : [];
+    near(numbers, did.recurrent["LSTM bias of 2 units"]);
+    expect(bias(2, { unit_forget_bias: false })).toEqual({
+      kind: "constant",
+      value: 0,
+    });
+  });
+  it("add a second bias where the reset gate acts after the product", () => {
+    const shapes = did.recurrent["weight shapes of 2 units, 1 feature"];
+    const biases = (stated: object) =>
+      layer("GRU", { units: 2, ...stated })["biases"];
+    expect(biases({})).toBe("two");
+    expect(shapes.GRU[2]).toEqual([2, 6]);
+    expect(biases({ reset_after: false })).toBe("one");
+    expect(shapes["GRU(reset_after=False)"][2]).toEqual([6]);
+  });
+  it("give what goes backwards in the order in which it was made", () => {
+    expect(did.recurrent["backwards over 1 2 3"].flat()).toEqual([3, 5, 6]);
+    expect(did.recurrent["both ways over 1 2 3"]).toEqual([
+      [1, 6],
+      [3, 5],
+      [6, 3],
+    ]);
+  });
+});

@@ -235,6 +235,20 @@ describe("behaviours", () => {
     });
     expect(seen.convTransposeFan.weightTimesRootOutTaps).toBeCloseTo(1, 3);
   });
+  it("draw every weight and bias of a recurrent layer from U(±1/√hidden_size)", () => {
+    for (const name of ["RNN", "LSTM", "GRU", "GRUCell"] as const) {
+      const call = `torch.nn.${name}`;
+      const context = bare(call, { hidden_size: 1024 });
+      const laws = (phraseOf(call).joined ?? []).map((word) =>
+        valueOf(word.initializer as Word<unknown>, context),
+      );
+      expect(laws).toHaveLength(name === "GRUCell" ? 4 : 8);
+      for (const law of laws)
+        expect(law).toEqual({ kind: "uniform", low: -1 / 32, high: 1 / 32 });
+      for (const bound of seen.recurrentInit[name])
+        expect(bound).toBeCloseTo(1, 1);
+    }
+  });
   it("start embeddings, normalisations and slopes where torch does", () => {
     expect(
       drawn("torch.nn.Embedding", "table", [4000, 100], {

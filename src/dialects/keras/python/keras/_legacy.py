@@ -6,9 +6,14 @@ _WEIGHTED = {"init": "kernel_initializer", "W_regularizer": "kernel_regularizer"
 _SPATIAL = {"border_mode": "padding", "dim_ordering": "data_format"}
 _CONV = {**_WEIGHTED, **_SPATIAL, "nb_filter": "filters", "subsample": "strides", "atrous_rate": "dilation_rate"}
 _POOL = {**_SPATIAL, "pool_length": "pool_size", "stride": "strides"}
+_RECURRENT = {
+    **_WEIGHTED, "output_dim": "units", "inner_init": "recurrent_initializer", "inner_activation": "recurrent_activation", "U_regularizer": "recurrent_regularizer",
+    "dropout_W": "dropout", "dropout_U": "recurrent_dropout",
+}
 
 NAMES = {
     "Dense": {**_WEIGHTED, "output_dim": "units"},
+    "SimpleRNN": _RECURRENT, "GRU": _RECURRENT, "LSTM": _RECURRENT,
     "Dropout": {"p": "rate"}, "SpatialDropout1D": {"p": "rate"}, "SpatialDropout2D": {"p": "rate", **_SPATIAL},
     "Embedding": {"init": "embeddings_initializer", "W_regularizer": "embeddings_regularizer", "W_constraint": "embeddings_constraint"},
     "Conv1D": {**_CONV, "filter_length": "kernel_size", "subsample_length": "strides"}, "Conv2D": _CONV, "Conv3D": _CONV, "Conv2DTranspose": _CONV,
