@@ -192,6 +192,27 @@ test.describe("eleven columns", () => {
     await expectAccessible(page);
   });
 
+  test("code takes the same room before its editor opens and after", async ({
+    notebook,
+  }) => {
+    const columns = notebook.columns();
+    const hostOf = (title: string) =>
+      columns.region(title).locator(".code-host");
+    const titles = ["PyTorch 4", "Keras 4", "Keras 6"];
+    const before: (number | undefined)[] = [];
+    for (const title of titles) {
+      await expect(hostOf(title).locator(".plain-code")).toHaveCount(1);
+      before.push((await hostOf(title).boundingBox())?.height);
+    }
+    for (const [i, title] of titles.entries()) {
+      await columns.chip(title).click();
+      await expect(hostOf(title).locator(".plain-code")).toHaveCount(0);
+      await expect
+        .poll(async () => (await hostOf(title).boundingBox())?.height, title)
+        .toBe(before[i]);
+    }
+  });
+
   test("differences tell each value once, and lead to every column's line", async ({
     notebook,
   }) => {

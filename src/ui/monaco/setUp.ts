@@ -21,6 +21,7 @@ import {
   conf,
   language,
 } from "monaco-editor/languages/definitions/python/python";
+import { wrapping } from "../rosetta/lineBreaks.ts";
 import { keywords } from "../rosetta/pythonTokens.ts";
 
 export { monaco };
@@ -170,8 +171,5 @@ export const editorOptions: monaco.editor.IStandaloneEditorConstructionOptions =
       invisibleCharacters: false,
     },
     wordWrap: "on",
-    wordWrapBreakBeforeCharacters: "",
-    // Numbers stay whole.
-    wordWrapBreakAfterCharacters: " \t})]?|/&,;",
-    wrappingIndent: "indent",
+    ...wrapping,
   };

@@ -1,8 +1,9 @@
 // Code before its editor is there: the same text, tints and ghosts, as plain elements.
-import { useMemo, type ReactElement } from "react";
-import { fragments, type Fragment } from "./fragments.ts";
+import { Fragment, useMemo, type ReactElement } from "react";
+import { fragments, splitAt, type Fragment as Part } from "./fragments.ts";
 import { effectClass } from "./ghosts.ts";
 import { hueClass } from "./hues.ts";
+import { breakable, hang } from "./lineBreaks.ts";
 import type { ColumnPicture } from "./picture.ts";
 
 interface Props {
@@ -26,9 +27,12 @@ export function PlainCode({ cell, source, picture }: Props): ReactElement {
 }
 
 interface LineProps {
-  readonly line: readonly Fragment[];
+  readonly line: readonly Part[];
   readonly picture: ColumnPicture | null;
 }
+
+const textOf = (part: Part): string =>
+  part.kind === "ghost" ? part.ghost.text : part.text;
 
 function PlainLine({ line, picture }: LineProps): ReactElement {
   const first = line.find((part) => part.kind === "code" && part.piece);
@@ -37,33 +41,78 @@ function PlainLine({ line, picture }: LineProps): ReactElement {
     hue === undefined
       ? {}
       : { "data-bar": "", className: `line ${hueClass(hue)}` };
+  const written = line.map((part) => (part.kind === "code" ? part.text : ""));
+  const deep = hang(written.join(""));
+  const [lead, rest] = splitAt(line, deep + 1);
   return (
-    <span className="line" {...bar}>
-      {line.map((part, index) => (
-        <PlainFragment key={index} part={part} picture={picture} />
+    <span className="line" style={{ "--hang": deep }} {...bar}>
+      <span className="lead">
+        <PlainFragments parts={lead} before={undefined} picture={picture} />
+      </span>
+      <PlainFragments
+        parts={rest}
+        before={lead.map(textOf).join("").at(-1)}
+        picture={picture}
+      />
+    </span>
+  );
+}
+
+interface FragmentsProps {
+  readonly parts: readonly Part[];
+  /** The character before them. */
+  readonly before: string | undefined;
+  readonly picture: ColumnPicture | null;
+}
+
+function PlainFragments({
+  parts,
+  before,
+  picture,
+}: FragmentsProps): ReactElement[] {
+  return parts.map((part, index) => {
+    const last = parts[index - 1];
+    return (
+      <PlainFragment
+        key={index}
+        part={part}
+        before={last ? textOf(last).at(-1) : before}
+        picture={picture}
+      />
+    );
+  });
+}
+
+interface FragmentProps {
+  readonly part: Part;
+  /** The character before it. */
+  readonly before: string | undefined;
+  readonly picture: ColumnPicture | null;
+}
+
+function PlainFragment({ part, before, picture }: FragmentProps): ReactElement {
+  const pieces = breakable(textOf(part), before);
+  return (
+    <span className={lookOf(part, picture)}>
+      {pieces.map((piece, index) => (
+        <Fragment key={index}>
+          {index > 0 && <wbr />}
+          {piece}
+        </Fragment>
       ))}
     </span>
   );
 }
 
-function PlainFragment({
-  part,
-  picture,
-}: {
-  readonly part: Fragment;
-  readonly picture: ColumnPicture | null;
-}): ReactElement {
-  if (part.kind === "ghost")
-    return (
-      <span className={effectClass(part.ghost.effect)}>{part.ghost.text}</span>
-    );
+function lookOf(part: Part, picture: ColumnPicture | null): string {
+  if (part.kind === "ghost") return effectClass(part.ghost.effect);
   const hue = hueOf(part, picture);
   const tint = hue === undefined ? "" : ` piece ${hueClass(hue)}`;
-  return <span className={`token-${part.token}${tint}`}>{part.text}</span>;
+  return `token-${part.token}${tint}`;
 }
 
 function hueOf(
-  part: Extract<Fragment, { kind: "code" }>,
+  part: Extract<Part, { kind: "code" }>,
   picture: ColumnPicture | null,
 ): number | null | undefined {
   return part.piece && picture ? picture.hueOf(part.piece.claim) : undefined;

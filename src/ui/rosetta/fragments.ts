@@ -35,6 +35,26 @@ export function fragments(
   });
 }
 
+/** A line's fragments before and from a column of its text; ghosts stand with what is before them. */
+export function splitAt(
+  line: readonly Fragment[],
+  column: number,
+): readonly [readonly Fragment[], readonly Fragment[]] {
+  const lead: Fragment[] = [];
+  const rest: Fragment[] = [];
+  let left = column;
+  for (const part of line) {
+    if (left <= 0) rest.push(part);
+    else if (part.kind === "ghost" || part.text.length <= left) lead.push(part);
+    else {
+      lead.push({ ...part, text: part.text.slice(0, left) });
+      rest.push({ ...part, text: part.text.slice(left) });
+    }
+    left -= part.kind === "ghost" ? 0 : part.text.length;
+  }
+  return [lead, rest];
+}
+
 interface Placed {
   readonly token: TokenKind;
   readonly text: string;

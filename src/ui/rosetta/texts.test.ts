@@ -46,6 +46,16 @@ it("puts differing options first and keeps the table whole", () => {
   expect(text).toContain('[source](https://example.org/conv.py "conv.py")');
 });
 
+it("tells each value once where there are many columns", () => {
+  const [one] = row("strides", true, "1").values;
+  const [two] = row("strides", true, "2").values;
+  const many = { ...row("strides", true), values: [one!, two!, one!, null] };
+  const same = { ...row("padding", false), values: [one!, one!, one!, one!] };
+  const text = hoverMarkdown("conv 1", [many, same], ["A", "B", "C", "D"]);
+  expect(text).toContain("| **≠ strides** | `1` A, C · `2` B · – D |");
+  expect(text).toContain("| padding | `1` in all 4 |");
+});
+
 it("applies several edits where they were meant", () => {
   const edits = [
     { span: find(kerasSource, "50", 0), text: "64" },

@@ -1,6 +1,9 @@
 // How curves look: one colour and one dash per column, a faint line as measured and a bold one smoothed.
 import type uPlot from "uplot";
 
+/** As many as the style sheet has; the next columns wear them again with other dashes. */
+const colours = 11;
+
 const dashes: readonly (readonly number[])[] = [
   [],
   [7, 4],
@@ -13,8 +16,8 @@ export function curveLook(column: number): {
   readonly dash: readonly number[];
 } {
   return {
-    variable: `--curve-${column % 4}`,
-    dash: dashes[column % dashes.length] ?? [],
+    variable: `--curve-${column % colours}`,
+    dash: dashes[Math.floor(column / colours) * 2 + (column % 2)] ?? [],
   };
 }
 
