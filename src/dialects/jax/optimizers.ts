@@ -325,6 +325,18 @@ const scaleByAdam = optimizerPhrase<"adam">({
     "b1=0.9, b2=0.999, eps=1e-08, eps_root=0.0, mu_dtype=None, *, nesterov=False, learning_rate=0.0, weight_decay=0.0",
 });
 
+/** `w - 0.1 * gradient`, written out for all weights alike. */
+const writtenOut = optimizerPhrase<"sgd">({
+  ...sgd,
+  calls: ["jax.grad(w - rate * gradient)"],
+  signature: "rate",
+  options: {
+    ...scale.options,
+    learningRate: rateWord("rate", transform, [0.1]),
+  },
+  claims: {},
+});
+
 const alone = [
   sgd,
   adam,
@@ -346,5 +358,6 @@ const parts = [
 
 export const optimizers: readonly OptimizerPhrase[] = [
   ...alone,
+  writtenOut as unknown as OptimizerPhrase,
   ...[...alone, ...parts].map((each) => chained(each)),
 ];

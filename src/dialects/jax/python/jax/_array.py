@@ -27,6 +27,7 @@ class Array(Symbolic):
     __array_priority__ = 1000
     rosetta_cut = None
     rosetta_law = None
+    rosetta_seed = None
     rosetta_gradient = None
 
     def __init__(self, shape, dtype="float32", source=None, constant=None, data=None):
@@ -171,7 +172,17 @@ class Parameter(Array):
         array.rosetta_constant = None
         array.register(None, role)
         array.say_law(law)
+        say_seed(array.rosetta_seed)
         return array
+
+
+def say_seed(seed):
+    """The first seed that weights are drawn from is where random numbers start here."""
+    from ._state import state
+
+    if isinstance(seed, int) and not state().seeded:
+        state().seeded = True
+        rosetta.ambient("seed", seed)
 
 
 def is_array(value):

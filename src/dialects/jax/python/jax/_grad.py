@@ -1,14 +1,17 @@
 """Gradients: functions whose first value is a loss, and the gradients that point back to it."""
 
 import functools
+import json
 
 import numpy
 import rosetta
+from rosetta import positions
 
 from . import _pytree
 from ._array import Array, Parameter
 from ._record import named
 from ._state import state
+from .numpy.operators import MEANINGS
 
 
 class Origin:
@@ -118,5 +121,51 @@ def origin_of(grads, path):
     return next(iter(origins.values())), [each.rosetta_gradient[0] for each in found]
 
 
+def _meaning(name, left, right):
+    """Arithmetic with gradients: a factor, and gradient descent written out, ``w - rate * gradient``."""
+    gradient = next((each for each in (left, right) if getattr(each, "rosetta_gradient", None) is not None), None)
+    if gradient is None:
+        return None
+    other = right if gradient is left else left
+    number = other if isinstance(other, (int, float)) else getattr(other, "rosetta_constant", None) and not other.shape and other.rosetta_constant[0]
+    if name in ("mul", "truediv") and number and not (name == "truediv" and gradient is right):
+        made = gradient_of(gradient.rosetta_gradient[0], gradient.rosetta_gradient[1])
+        made.rosetta_factor = getattr(gradient, "rosetta_factor", 1.0) * (number if name == "mul" else 1 / number)
+        return made
+    if isinstance(other, Parameter) and (name == "sub" and gradient is right or name == "add"):
+        return _descended(other, gradient, 1.0 if name == "sub" else -1.0)
+    return None
+
+
+def _descended(parameter, gradient, sign):
+    """A weight after a step of its own gradient, scaled: the step is said once all weights have made theirs."""
+    owner, origin = gradient.rosetta_gradient
+    if owner is not parameter:
+        raise rosetta.UnknownCall("A weight moved by another weight's gradient is not known here.")
+    rate = sign * getattr(gradient, "rosetta_factor", 1.0)
+    step = origin.step = origin.step or {"rate": rate, "moved": []}
+    if step["rate"] != rate:
+        raise rosetta.UnknownCall(f"Weights moved at different rates ({step['rate']:g} and {rate:g}) are not modelled here. Expected one learning rate.")
+    step["moved"].append(parameter)
+    if len(step["moved"]) == len(origin.parameters):
+        rosetta.step(origin.loss, _descent(rate), origin.parameters)
+    return parameter
+
+
+class _Descent:
+    """Stands for gradient descent that a program writes out itself."""
+
+
+def _descent(rate):
+    made = state().made
+    key = ("descent", rate, json.dumps(positions.stack()))
+    if key not in made:
+        made[key] = _Descent()
+        rosetta.construct(DESCENT, made[key], rosetta.Bound(DESCENT, {"rate": rate}, {"rate": rate}))
+    return made[key]
+
+
+DESCENT = "jax.grad(w - rate * gradient)"
 named(value_and_grad, "jax.value_and_grad")
 named(grad, "jax.grad")
+MEANINGS.append(_meaning)

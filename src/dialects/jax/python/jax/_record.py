@@ -2,7 +2,7 @@
 
 import numpy
 import rosetta
-from rosetta import Symbolic
+from rosetta import BatchDim, Symbolic
 from rosetta.log import recorder
 
 from ._array import Array, Parameter, is_data, to_numpy
@@ -42,6 +42,7 @@ def said(path, bound, arrays, shape, dtype=None, of=None, parameters=None):
     if not state().quiet:
         for each in given:
             adopt(each)
+            mark_like(each, given)
         rosetta.apply(path, given, bound, [out], of=of, parameters=parameters)
     return out
 
@@ -66,6 +67,15 @@ def adopt(array):
     part = source["part"]
     if event is not None and event[part] is not None and len(source["steps"]) > len(event[part]["steps"]):
         event[part] = {**source, "pass": None}
+
+
+def mark_like(array, others):
+    """The first axis of data that meets a batch of the same length is the batch, too."""
+    if array.data is None or not array.shape or any(isinstance(n, BatchDim) for n in array.shape):
+        return
+    size = next((each.shape[0] for each in others if each.shape and isinstance(each.shape[0], BatchDim)), None)
+    if size is not None and int(size) == int(array.shape[0]):
+        array._shape = (size, *array._shape[1:])
 
 
 def scalar(value):

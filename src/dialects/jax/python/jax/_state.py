@@ -33,11 +33,9 @@ class quietly:
 
     def __enter__(self):
         state().quiet += 1
-        recorder().silent += 1
 
     def __exit__(self, *_):
         state().quiet -= 1
-        recorder().silent -= 1
 
 
 # Which jax and optax came with a flax: flax's version is the one assumed, since its layers hold the defaults.

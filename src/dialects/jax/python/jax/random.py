@@ -69,7 +69,7 @@ def _drawn(name, path, kind="float32", law=None):
         shape = bound.values.get("shape")
         shape = () if shape is None else tuple(shape) if hasattr(shape, "__iter__") else (shape,)
         made = Array.wrap(numpy.ndarray(shape, kind, provenance.unknown_origin(shape)))
-        made.rosetta_law = law(bound) if law else None
+        made.rosetta_law, made.rosetta_seed = law(bound) if law else None, bound.key.seed
         return made
 
     return named(call, path)

@@ -6,7 +6,7 @@ import io
 
 import rosetta
 from jax import _pytree
-from jax._array import Array, is_data
+from jax._array import Array, is_data, say_seed
 from jax._record import adopt
 from jax._state import quietly, state, version
 from jax.random import Key
@@ -69,11 +69,10 @@ def made(module, rngs, method, args, kwargs):
 
 
 def seed_of(keys):
-    """The seed of the key that parameters are drawn with is where random numbers start here."""
+    """The seed of the key that parameters are drawn with."""
     key = keys.get("params")
-    if isinstance(key, Key) and isinstance(key.seed, int) and not state().seeded:
-        state().seeded = True
-        rosetta.ambient("seed", key.seed)
+    if isinstance(key, Key):
+        say_seed(key.seed)
 
 
 def inside(fun, module, args, kwargs):

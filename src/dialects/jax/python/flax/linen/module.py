@@ -104,13 +104,16 @@ class Module(Variables):
         return value
 
     def _adopt(self, name, module):
-        if module.parent is None and self.scope is not None:
+        """A module that has no place yet becomes a part of this one; one made outside of any module serves as a template."""
+        if module.scope is not None or self.scope is None:
+            return module
+        if module.parent is None:
             known = self.scope.root.adopted
             if id(module) not in known:
                 known[id(module)] = module, module.clone(parent=self, name=module.name or name)
-            return known[id(module)][1]
-        if module.parent is self and module.scope is None:
-            module.__dict__["name"] = module.name or name
+            module = known[id(module)][1]
+        if module.scope is None:
+            module.__dict__["parent"], module.__dict__["name"] = self, module.name or name
             module.place(self)
         return module
 

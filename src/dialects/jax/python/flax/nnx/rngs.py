@@ -1,7 +1,6 @@
 """Random keys by name."""
 
-import rosetta
-from jax._state import state
+from jax._array import say_seed
 from jax.random import Key
 
 
@@ -14,9 +13,8 @@ class Rngs:
             streams["default"] = default
         self.streams = {name: value if isinstance(value, Key) else Key(value) for name, value in streams.items()}
         first = self.streams.get("params", self.streams.get("default"))
-        if first is not None and isinstance(first.seed, int) and not state().seeded:
-            state().seeded = True
-            rosetta.ambient("seed", first.seed)
+        if first is not None:
+            say_seed(first.seed)
 
     def __getattr__(self, name):
         if name.startswith("_"):

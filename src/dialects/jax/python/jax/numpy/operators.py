@@ -7,11 +7,11 @@ import rosetta
 from rosetta import BatchDim
 
 from .._array import Array, is_data, narrow
-from .._record import aside, function, named, said
+from .._record import aside, function, named, plain_numbers, said
 from .._shapes import broadcast, product_shape
 from . import pointwise, reducing, shaping
 
-_GRADIENTS = []  # what multiplies or adds gradients, registered by the module that knows them
+MEANINGS = []  # what multiplies or adds gradients, registered by the module that knows them
 
 
 def _plain(name):
@@ -32,7 +32,7 @@ def _method(function_, swapped):
             return NotImplemented
         other = Array.of(other) if isinstance(other, (list, tuple)) else other
         pair = (other, self) if swapped else (self, other)
-        for meaning in _GRADIENTS:
+        for meaning in MEANINGS:
             found = meaning(function_.__name__, *pair)
             if found is not None:
                 return found
@@ -43,10 +43,12 @@ def _method(function_, swapped):
 
 def _with_law(name, made, left, right):
     """A known law of random values survives a factor or a shift: ``random.normal(key, shape) * 0.01``."""
-    array, number = (left, right) if isinstance(left, Array) else (right, left)
+    array, number = (left, right) if isinstance(left, Array) and left.rosetta_law is not None else (right, left)
+    number = plain_numbers(number)
     known = isinstance(number, (int, float)) and not isinstance(number, bool)
-    if array.rosetta_law is None or not known or not isinstance(made, Array):
+    if getattr(array, "rosetta_law", None) is None or not known or not isinstance(made, Array):
         return made
+    made.rosetta_seed = array.rosetta_seed
     path, numbers = array.rosetta_law
     factor = number if name == "mul" else 1 / number if name == "truediv" and array is left and number else None
     if factor is not None and path in ("jax.nn.initializers.normal", "jax.nn.initializers.constant", "jax.random.uniform"):
