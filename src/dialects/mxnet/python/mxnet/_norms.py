@@ -1,0 +1,42 @@
+"""Operators that normalise, with their scales, shifts and running statistics."""
+
+from . import _shapes as shapes
+from ._operators import Operator
+from ._state import MXNetError
+
+
+def _channels(v, data):
+    return int(data[shapes.axis_of(v.axis, len(data))])
+
+
+def _batch_norm(v, data):
+    if v.output_mean_var:
+        import rosetta
+
+        raise rosetta.UnknownCall("BatchNorm(output_mean_var=True) is not known here: statistics as outputs are not modelled.")
+    size = (_channels(v, data),)
+    return {role: size for role in ("gamma", "beta", "moving_mean", "moving_var")}
+
+
+def _layer_norm(v, data):
+    return {role: (_channels(v, data),) for role in ("gamma", "beta")}
+
+
+def _by_channel(v, data):
+    if len(data) < 3:
+        raise MXNetError(f"Check failed: expected an input of at least 3 axes. Received {shapes.written(data)}")
+    return {role: (int(data[1]),) for role in ("gamma", "beta")}
+
+
+def _group_norm(v, data):
+    """Before 2.0 each group, not each channel, has a scale and a shift (src/operator/nn/group_norm.cc, GroupNormShape)."""
+    if int(data[1]) % int(v.num_groups):
+        raise MXNetError(f"Check failed: # of channels must be divisible by # of groups. Received num_groups={v.num_groups}, channels {int(data[1])}")
+    return {role: (int(v.num_groups),) for role in ("gamma", "beta")}
+
+
+_same = lambda v, data, *_: data  # noqa: E731
+Operator("BatchNorm", _same, weights=_batch_norm, roles=("gamma", "beta", "moving_mean", "moving_var"), statistics=("moving_mean", "moving_var"), follows_mode=True)
+Operator("LayerNorm", _same, weights=_layer_norm, roles=("gamma", "beta"))
+Operator("InstanceNorm", _same, weights=_by_channel, roles=("gamma", "beta"))
+Operator("GroupNorm", _same, weights=_group_norm, roles=("gamma", "beta"))

@@ -1,0 +1,84 @@
+"""Output operators: what they answer forward, and the loss whose gradient they give backward whatever comes from above.
+
+SoftmaxOutput answers with probabilities and gives p − y: softmax, then cross-entropy. The regressions answer with (an activation of)
+their input and give p − y, or its sign, divided by the outputs of one example (src/operator/regression_output-inl.h).
+"""
+
+import rosetta
+
+from ._operators import Operator
+from ._state import state
+from ._tensor import NDArray, mark_like
+
+
+def _same(v, data, *_):
+    return data
+
+
+def _class_axis(v, shape):
+    return 1 if v.multi_output else len(shape) - 1
+
+
+def _softmax_loss(v, answer, label):
+    """Per example and place; the labels' own shape decides."""
+    shape = answer.shape
+    if not (v.multi_output or v.preserve_shape) and len(shape) != 2:
+        raise rosetta.UnknownCall("SoftmaxOutput of an input with more than 2 axes is not known here without multi_output=True or preserve_shape=True: it would join all axes but the batch.")
+    return tuple(n for i, n in enumerate(shape) if i != _class_axis(v, shape))
+
+
+def _element_loss(v, answer, label):
+    return answer.shape
+
+
+Operator("SoftmaxOutput", _same, inputs=("data", "label"), loss=_softmax_loss)
+for _name in ("LinearRegressionOutput", "LogisticRegressionOutput", "MAERegressionOutput"):
+    Operator(_name, _same, inputs=("data", "label"), loss=_element_loss)
+for _name in ("MakeLoss", "make_loss"):
+    Operator(_name, _same, loss=lambda v, answer, label: None)
+Operator("softmax_cross_entropy", lambda v, data, label: (), inputs=("data", "label"))
+
+
+class Pending:
+    """A loss that a forward pass left for ``backward``."""
+
+    def __init__(self, operator, path, values, stated, answer, label, where):
+        self.operator, self.path, self.values, self.stated, self.answer, self.label, self.where = operator, path, values, stated, answer, label, where
+
+    def say(self):
+        """Records the loss; gives it per example (several axes where each example has several)."""
+        if self.label is None:
+            return self.answer
+        mark_like(self.label, self.answer)
+        path = f"{self.path}.backward"
+        out = NDArray(self.operator.loss(self.values, self.answer, self.label), "float32")
+        out.rosetta_fed = False
+        rosetta.apply(path, [self.answer, self.label], rosetta.Bound(path, {}, self.stated), [out], where=self.where)
+        return out
+
+
+def scaled(value, factor, path="operator.mul"):
+    """A tensor times a number that the framework multiplies it by on its own account."""
+    if factor == 1:
+        return value
+    out = NDArray(value.shape, "float32")
+    out.rosetta_fed = False
+    rosetta.apply(path, [value], rosetta.Bound(path, {}, {"a": value, "b": float(factor)}), [out])
+    return out
+
+
+def total(losses, path, arguments):
+    """One number of the losses walked back: each summed over all axes (its batch as the arguments say), then added up."""
+    parts = []
+    for each in losses:
+        out = NDArray((), "float32")
+        out.rosetta_fed = False
+        rosetta.apply(path, [each], rosetta.Bound(path, {}, arguments), [out])
+        parts.append(out)
+    result = parts[0]
+    for each in parts[1:]:
+        result = result + each
+    return result
+
+
+__all__ = ["Pending", "scaled", "state", "total"]

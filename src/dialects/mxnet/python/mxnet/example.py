@@ -1,0 +1,60 @@
+"""How a model that its program never runs is tried on an example: a symbol that is not bound, or a module."""
+
+import rosetta
+from rosetta import BatchDim
+
+from ._graph import run
+from ._module import Module
+from ._state import mode, quietly
+from ._symbol import Symbol
+from ._tensor import NDArray, Weight, mark_batch
+
+
+def rosetta_models(values):
+    """Modules and, where there are none, the symbol that no other is drawn from; each with the way to run it on one input."""
+    modules = [each for each in values if isinstance(each, Module)]
+    if modules:
+        return [(each, _symbol(each.symbol, each), None) for each in modules]
+    symbols = [each for each in values if isinstance(each, Symbol) and any(node.operator for node, _ in each.entries)]
+    inner = {id(entry[0]) for each in symbols for node in each._ordered() for entry in node.inputs}
+    outer = [each for each in symbols if not any(id(node) in inner for node, _ in each.entries)]
+    functions = [each for each in values if callable(each) and not outer and getattr(each, "__name__", "") == "<lambda>"]
+    return [*((each, _symbol(each, each), None) for each in outer), *((each, _function(each), None) for each in functions)]
+
+
+def _function(function):
+    """A function of one array, run as it stands."""
+    return lambda shape, dtype: function(NDArray(shape, dtype))
+
+
+def _symbol(symbol, owner):
+    def attempt(shape, dtype):
+        from .symbol import Symbol as known  # noqa: F401 - the class that recordings name
+
+        names = [name for name in symbol.list_arguments() if name == "data"] or symbol.list_arguments()[:1]
+        data = NDArray(shape, dtype)
+        mark_batch([data])
+        weights = {}
+
+        def weight(variable, wanted, statistic):
+            if variable.name not in weights:
+                if (wanted or variable.attributes.get("shape")) is None:
+                    raise rosetta.UnknownCall(f"The shape of {variable.name} is not known. Expected Variable({variable.name!r}, shape=…).")
+                made = Weight(wanted or variable.attributes["shape"])
+                weights[variable.name] = rosetta.parameter(made, owner, variable.name, state=statistic, trainable=not statistic)
+            return weights[variable.name]
+
+        rosetta.recorder().object(owner, "mxnet.symbol.Symbol" if isinstance(owner, Symbol) else "mxnet.module.Module")
+        with quietly():
+            run(symbol, {names[0]: data}, weight)
+        first = None
+        for training in (False, True):
+            with rosetta.trace(owner, "training" if training else "evaluation", [data], first) as entry, mode(training):
+                outputs, _ = run(symbol, {names[0]: data}, weight)
+                entry["outputs"] = [each.rosetta_id for each in outputs]
+            first = entry["id"]
+
+    return attempt
+
+
+__all__ = ["BatchDim", "rosetta_models"]
