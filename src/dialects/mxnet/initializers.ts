@@ -191,7 +191,9 @@ const refused = (name: string, why: string): InitializerPhrase =>
     name,
     name === "LSTMBias" ? ["forget_bias"] : [],
     () => {
-      throw new PhraseError(`mxnet.initializer.${name} is not modelled here: ${why}`);
+      throw new PhraseError(
+        `mxnet.initializer.${name} is not modelled here: ${why}`,
+      );
     },
     () => null,
     [],

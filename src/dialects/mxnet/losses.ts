@@ -2,12 +2,16 @@
 import type { OptionsOf } from "../../ir/index.ts";
 import { elsewhere, phrase, type Phrase, type Word } from "../phrase.ts";
 import { boolean, expected, impliedWord, number } from "../words.ts";
+import { gradientClaims, outputAxis } from "./ops/softmax.ts";
 import { operator } from "./rows.ts";
 import { inSource } from "./sources.ts";
-import { gradientClaims, outputAxis } from "./ops/softmax.ts";
 
-const own = inSource("src/operator/softmax_output-inl.h · SoftmaxOutputOp::Backward");
-const module = inSource("python/mxnet/module/module.py · Module.init_optimizer");
+const own = inSource(
+  "src/operator/softmax_output-inl.h · SoftmaxOutputOp::Backward",
+);
+const module = inSource(
+  "python/mxnet/module/module.py · Module.init_optimizer",
+);
 
 type CrossEntropy = OptionsOf<"crossEntropy">;
 
@@ -76,7 +80,9 @@ const softmaxOutput = operator(
     },
     claims: {
       ...gradientClaims,
-      normalization: elsewhere("checked while recording: only 'null' and 'batch' are read"),
+      normalization: elsewhere(
+        "checked while recording: only 'null' and 'batch' are read",
+      ),
     },
   },
   ".backward",
@@ -131,7 +137,11 @@ const logistic = operator(
         regression,
       ),
       labelSmoothing: impliedWord(0, "labels stay as they are", regression),
-      clip: impliedWord<number | null>(null, "no probability is cut", regression),
+      clip: impliedWord<number | null>(
+        null,
+        "no probability is cut",
+        regression,
+      ),
       logFloor: impliedWord<number | null>(
         null,
         "no logarithm is cut",

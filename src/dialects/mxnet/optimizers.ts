@@ -13,7 +13,9 @@ import { booleanWord, impliedWord, number, numberWord } from "../words.ts";
 import { signatureOf } from "./signatures.ts";
 import { inSource } from "./sources.ts";
 
-const own = inSource("python/mxnet/optimizer/optimizer.py · Optimizer.__init__");
+const own = inSource(
+  "python/mxnet/optimizer/optimizer.py · Optimizer.__init__",
+);
 const kernels = inSource("src/operator/optimizer_op-inl.h");
 
 const claims: Readonly<Record<string, Claim>> = {
@@ -38,7 +40,11 @@ const learningRate: Word<number> = {
 };
 const weightDecay = numberWord("wd", own, [0, 0.01]);
 const inGradient = (name: string): Word<DecayForm> =>
-  impliedWord<DecayForm>("inGradient", `${name} adds wd · w to the gradient`, kernels);
+  impliedWord<DecayForm>(
+    "inGradient",
+    `${name} adds wd · w to the gradient`,
+    kernels,
+  );
 
 const holds = impliedWord(
   true,

@@ -157,7 +157,7 @@ export function layoutWord(
   return {
     from: ["layout"],
     read: (context) =>
-      lastLayouts.includes(String(context.argument("layout")))
+      lastLayouts.includes(layoutOf(context))
         ? "channelsLast"
         : "channelsFirst",
     write: (value, context) =>
@@ -174,8 +174,13 @@ export function layoutWord(
   };
 }
 
+const layoutOf = (context: Context): string => {
+  const value = context.argument("layout");
+  return typeof value === "string" ? value : "";
+};
+
 export const isChannelsLast = (context: Context): boolean =>
-  lastLayouts.includes(String(context.argument("layout")));
+  lastLayouts.includes(layoutOf(context));
 
 /** A flag whose meaning is the opposite of the option's. */
 export function notWord(parameter: string, source: Source): Word<boolean> {

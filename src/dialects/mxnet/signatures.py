@@ -114,11 +114,17 @@ def plain(function, own=()):
 
 
 def optimizer(name):
-    """An optimiser's own parameters, and behind them those of all optimisers, which it passes on through ``**kwargs``."""
-    own = plain(getattr(mx.optimizer, name)).replace(", **kwargs", "").replace("**kwargs", "")
-    taken = {part.split("=")[0] for part in own.split(", ")}
-    rest = [part for part in plain(mx.optimizer.Optimizer).split(", ") if part.split("=")[0] not in taken]
-    return ", ".join([*([own] if own else []), *rest])
+    """An optimiser's own parameters, and behind them those of the classes that it passes the rest on to through ``**kwargs``."""
+    parts, taken = [], set()
+    for kind in getattr(mx.optimizer, name).__mro__:
+        if "__init__" not in vars(kind) or kind is object:
+            continue
+        for part in plain(kind).split(", "):
+            own = part.split("=")[0]
+            if own != "**kwargs" and own and own not in taken:
+                parts.append(part)
+                taken.add(own)
+    return ", ".join(parts)
 
 
 def reach(path):

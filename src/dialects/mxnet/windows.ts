@@ -1,12 +1,10 @@
 // Rows of Pooling, shared by the maximum and the mean.
-import { expected } from "../words.ts";
 import type { Word } from "../phrase.ts";
+import { expected } from "../words.ts";
 import { axesWord, layoutWord, padWord } from "./rows.ts";
 import { inSource } from "./sources.ts";
 
-export const pooling = inSource(
-  "src/operator/nn/pooling-inl.h · PoolingParam",
-);
+export const pooling = inSource("src/operator/nn/pooling-inl.h · PoolingParam");
 
 const conventions = { valid: "floor", full: "ceil" } as const;
 

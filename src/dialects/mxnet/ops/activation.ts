@@ -60,7 +60,7 @@ const none = (source: typeof own) =>
 const slope: Word<number | null> = {
   from: ["slope"],
   read: (context) =>
-    ["leaky", "elu"].includes(String(context.argument("act_type")))
+    ["leaky", "elu"].some((each) => each === context.argument("act_type"))
       ? number(context.argument("slope"), "slope")
       : null,
   write: (value) => (value === null ? {} : { slope: value }),

@@ -1,6 +1,6 @@
 // BatchNorm. MXNet's momentum is the share of the OLD statistic; fix_gamma=True holds the scale at 1.
-import { elsewhere, only, type Context, type Word } from "../../phrase.ts";
 import type { ActiveIn } from "../../../ir/index.ts";
+import { elsewhere, only, type Context, type Word } from "../../phrase.ts";
 import { boolean, impliedWord, number, numberWord } from "../../words.ts";
 import { axis, rankOf } from "../axes.ts";
 import { constantWeight, given, notWord, operator } from "../rows.ts";
@@ -39,7 +39,8 @@ export default operator("BatchNorm", {
   options: {
     axis: {
       from: ["axis"],
-      read: (context) => axis(context.argument("axis"), rankOf(context), "axis"),
+      read: (context) =>
+        axis(context.argument("axis"), rankOf(context), "axis"),
       write: (value) => ({ axis: value }),
       default: { kind: "signature", source: own },
       samples: [1, 3],

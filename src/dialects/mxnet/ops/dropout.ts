@@ -36,7 +36,10 @@ const granularity: Word<"element" | "channel"> = {
     const axes = Array.isArray(list) ? list.map(Number) : [];
     if (axes.length === 0) return "element";
     const rank = context.inputs[0]?.length ?? 0;
-    const space = Array.from({ length: Math.max(rank - 2, 0) }, (_, i) => i + 2);
+    const space = Array.from(
+      { length: Math.max(rank - 2, 0) },
+      (_, i) => i + 2,
+    );
     if (axes.toSorted().join() === space.join()) return "channel";
     throw new PhraseError(
       `Expected axes to be empty or all spatial axes. Received axes=(${axes.join(", ")}): masks shared along other axes are not modelled here.`,

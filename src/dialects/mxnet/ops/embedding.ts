@@ -11,11 +11,7 @@ export default operator("Embedding", {
   options: {
     count: numberWord("input_dim", own, [8, 4]),
     size: numberWord("output_dim", own, [8, 4]),
-    paddingIndex: impliedWord<number | null>(
-      null,
-      "every row is learned",
-      own,
-    ),
+    paddingIndex: impliedWord<number | null>(null, "every row is learned", own),
   },
   weights: { table: drawnWeight("weight", () => []) },
   claims: {

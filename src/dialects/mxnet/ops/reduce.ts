@@ -8,7 +8,9 @@ import { inSource } from "../sources.ts";
 
 type Name = OptionsOf<"reduce">["function"];
 
-const own = inSource("src/operator/tensor/broadcast_reduce_op.h · ReduceAxesParam");
+const own = inSource(
+  "src/operator/tensor/broadcast_reduce_op.h · ReduceAxesParam",
+);
 
 const axesWord: Word<readonly number[]> = {
   from: ["axis"],

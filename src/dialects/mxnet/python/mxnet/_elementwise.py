@@ -5,7 +5,7 @@ import rosetta
 from . import _shapes as shapes
 from ._operators import Operator, on_arrays, perform, TABLE
 from ._state import state
-from ._tensor import NDArray, Weight, mark_like, overwrite, is_fed
+from ._tensor import NDArray, Weight, follow, is_fed, mark_like, overwrite
 from numpy import provenance
 
 _same = lambda v, data, *_: data  # noqa: E731
@@ -21,7 +21,13 @@ def _leaky(v, data, *_):
     return {"gamma": (int(data[1]) if len(data) > 1 else 1,)} if v.act_type == "prelu" else {}
 
 
-Operator("LeakyReLU", _same, weights=_leaky, roles=("gamma",), follows_mode=True)
+def _leaky_part(v):
+    if v.act_type == "rrelu":
+        raise rosetta.UnknownCall("LeakyReLU(act_type='rrelu') is not known here: slopes drawn at random are not modelled.")
+    return ".prelu" if v.act_type == "prelu" else ""
+
+
+Operator("LeakyReLU", _same, weights=_leaky, roles=("gamma",), follows_mode=True, part=_leaky_part)
 
 
 def _cast_to(v, given):
@@ -79,7 +85,7 @@ def combine(name, a, b):
 def _said(path, said, arrays):
     shape = arrays[0].shape if len(arrays) == 1 else shapes.broadcast(arrays[0].shape, arrays[1].shape, "broadcast")
     out = NDArray(shape, arrays[0]._dtype)
-    out.rosetta_fed = all(is_fed(each) for each in arrays) and not rosetta.recorder().current_trace
+    follow([out], arrays, path)
     rosetta.apply(path, arrays, rosetta.Bound(path, said, said), [out])
     return out
 

@@ -5,7 +5,7 @@ from rosetta import BatchDim
 
 from ._shaping import cut
 from ._state import state
-from ._tensor import NDArray, Weight, dtype_name, is_fed, overwrite
+from ._tensor import NDArray, Weight, dtype_name, follow, is_fed, overwrite
 
 
 def as_dtype(cast, array, dtype):
@@ -57,7 +57,7 @@ def _get(self, index):
     if made is not None:
         return made
     out = NDArray(_shape(self.shape, index), self._dtype)
-    out.rosetta_fed = is_fed(self) and not rosetta.recorder().current_trace
+    follow([out], [self], "operator.getitem")
     if not out.rosetta_fed and not state().quiet:
         bound = rosetta.Bound("operator.getitem", {}, {"a": self, "b": index})
         rosetta.apply("operator.getitem", [self], bound, [out])

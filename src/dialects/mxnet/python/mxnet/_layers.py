@@ -62,7 +62,12 @@ def _pool_shape(v, data):
         raise MXNetError("Check failed: kernel size cannot be empty for Pooling without global_pool=True")
     batch, channels, spatial = shapes.image_of(data, len(kernel), last, "Pooling")
     stride, pad = shapes.tuple_of(v.stride, len(kernel), "stride", 1), shapes.tuple_of(v.pad, len(kernel), "pad", 0)
-    return shapes.image(batch, channels, shapes.pooled(spatial, kernel, stride, pad, v.pooling_convention), last)
+    made = shapes.pooled(spatial, kernel, stride, pad, v.pooling_convention)
+    if any((out - 1) * s >= int(n) + p for out, n, s, p in zip(made, spatial, stride, pad)):
+        import rosetta
+
+        raise rosetta.UnknownCall(f"Pooling(pooling_convention='full') whose last window lies wholly in the padding is not known here: kernel={kernel}, stride={stride}, pad={pad} on {tuple(map(int, spatial))}. Expected windows that reach into the input.")
+    return shapes.image(batch, channels, made, last)
 
 
 def _flattened(path, v, given, where):
@@ -98,7 +103,15 @@ def _embedded(v, data, *_):
 
 Operator("Convolution", _conv_shape, weights=_conv_weights, roles=("weight", "bias"), required=("kernel", "num_filter"))
 Operator("Deconvolution", _deconv_shape, weights=_deconv_weights, roles=("weight", "bias"), required=("kernel", "num_filter"))
-Operator("Pooling", _pool_shape)
+def _pool_part(v):
+    if v.pool_type not in ("max", "avg"):
+        import rosetta
+
+        raise rosetta.UnknownCall(f"Pooling(pool_type={v.pool_type!r}) is not known here. Expected 'max' or 'avg'.")
+    return ".global" if v.global_pool else ".avg" if v.pool_type == "avg" else ""
+
+
+Operator("Pooling", _pool_shape, part=_pool_part)
 Operator("FullyConnected", _dense_shape, weights=_dense_weights, roles=("weight", "bias"), required=("num_hidden",), before=_flattened)
 Operator("Embedding", _embedded, weights=lambda v, data: {"weight": (int(v.input_dim), int(v.output_dim))}, roles=("weight",), required=("input_dim", "output_dim"), dtype="float32")
 Operator("Dropout", lambda v, data: data, follows_mode=True)

@@ -8,7 +8,7 @@ from . import initializer as initializers
 from . import optimizer as optimizers
 from ._fitting import Fitting
 from ._graph import run
-from ._outputs import scaled, total
+from ._outputs import by_example, scaled, total
 from ._state import mode, quietly, state
 from ._tensor import NDArray, Weight, is_fed, mark_like
 from .io import DataDesc
@@ -132,12 +132,12 @@ class Module(BaseModule):
         fed = self._fed(bound.data_batch)
         data = [fed[name] for name in self.data_names if name in fed]
         if state().quiet:
-            with mode(training):
+            with mode(training, training):
                 self._outputs, self._losses = run(self.symbol, fed, self._weight)
             return
         first, kept = None, None
         for each in (training, not training):
-            with rosetta.trace(self, "training" if each else "evaluation", data, first) as entry, mode(each):
+            with rosetta.trace(self, "training" if each else "evaluation", data, first) as entry, mode(each, training):
                 outputs, losses = run(self.symbol, fed, self._weight)
                 entry["outputs"] = [one.rosetta_id for one in outputs]
             kept = kept or (outputs, losses)
@@ -182,6 +182,7 @@ class Module(BaseModule):
         whole = 1.0 / self.batch_size
         mean = self.rescale is None or abs(self.rescale - whole) < 1e-12
         said = {"rescale_grad": "1/batch_size" if mean else 1.0}
+        losses = [scaled(each, whole) if mean and not each.shape else each if mean else by_example(each) for each in losses]
         made = total(losses, "mxnet.optimizer.Optimizer.rescale_grad", said)
         return made if mean else scaled(made, self.rescale)
 

@@ -4,7 +4,7 @@ import rosetta
 from numpy import provenance
 
 from ._state import MXNetError, state
-from ._tensor import NDArray, Weight, is_fed, overwrite
+from ._tensor import NDArray, Weight, follow, is_fed, overwrite
 
 TABLE = {}
 
@@ -13,13 +13,13 @@ class Operator:
     """One operator. ``shape(v, *shapes)`` gives the output's shape (a list for several outputs) from arguments and input shapes.
 
     ``weights(v, *shapes)`` gives role → shape of the weights in use; ``statistics`` names those that are running statistics.
-    ``follows_mode``: it does something else in training. ``variadic``: takes any number of arrays. ``loss``: see ``_outputs``.
+    ``part(v)`` names what one call means by an argument, such as ``.avg``. ``follows_mode``: it does something else in training. ``variadic``: takes any number of arrays. ``loss``: see ``_outputs``.
     """
 
-    def __init__(self, name, shape, inputs=("data",), weights=None, statistics=(), roles=(), dtype=None, follows_mode=False, variadic=False, before=None, loss=None, required=(), hint=None, path=None):
+    def __init__(self, name, shape, inputs=("data",), weights=None, statistics=(), roles=(), dtype=None, follows_mode=False, variadic=False, before=None, loss=None, required=(), hint=None, path=None, part=None):
         self.name, self.shape, self.inputs, self.weights, self.statistics = name, shape, inputs, weights, statistics
         self.roles, self.dtype, self.follows_mode, self.variadic, self.before, self.loss = roles, dtype, follows_mode, variadic, before, loss
-        self.required, self.hint, self.path = required, hint or name.lower().lstrip("_"), path
+        self.required, self.part, self.hint, self.path = required, part, hint or name.lower().lstrip("_"), path
         TABLE[name] = self
 
     def path_in(self, space):
@@ -31,6 +31,8 @@ class Operator:
         for name in self.required:
             if values.get(name) is None:
                 raise MXNetError(f"Required parameter {name} is not presented, in operator {self.name}")
+        if any("mult" in str(key) for key in values.get("attr") or {}):
+            raise rosetta.UnknownCall(f"{path}(attr={values['attr']!r}) is not known here: step sizes and decays of single weights are not modelled.")
         extra = {key: value for key, value in (values.get("kwargs") or {}).items() if key not in ("num_args",) and not key.startswith("__")}
         if extra:
             raise MXNetError(f"Cannot find argument {', '.join(map(repr, sorted(extra)))} of {path}. Possible Arguments: {', '.join(name for name in values if name != 'kwargs')}")
@@ -61,6 +63,7 @@ def perform(operator, path, values, stated, given, weights, scope="", where=None
     v = Values(values)
     if operator.before is not None:
         given = operator.before(path, v, given, where)
+    path += operator.part(v) if operator.part else ""
     made = operator.shape(v, *[each.shape for each in given])
     single = not isinstance(made, list)
     dtype = operator.dtype(v, given) if callable(operator.dtype) else operator.dtype or (given[0]._dtype if given else "float32")
@@ -68,15 +71,26 @@ def perform(operator, path, values, stated, given, weights, scope="", where=None
         kept = prepared(operator, v, given, made, dtype)
         if kept is not None:
             return kept
+    if operator.name in _SAME or (operator.name in ("Cast", "cast") and dtype == given[0]._dtype):
+        return same(given[0], path)
     outputs = [NDArray(shape, dtype) for shape in ([made] if single else made)]
-    for each in outputs:
-        each.rosetta_fed = bool(given) and not weights and not rosetta.recorder().current_trace and all(is_fed(one) for one in given)
+    follow(outputs, given, path, bool(weights))
     if not state().quiet:
         said = options_of(operator, stated)
         if operator.follows_mode and (rosetta.recorder().current_trace or not state().training):
             said = {**said, "training": state().training}
         rosetta.apply(path, given, rosetta.Bound(path, values, said), outputs, parameters=weights, scope=scope, where=where)
     return outputs[0] if single else outputs
+
+
+_SAME = {"identity", "BlockGrad", "MakeLoss", "make_loss"}
+
+
+def same(array, path):
+    """The very values, for calls that only say something of gradients."""
+    made = NDArray(array.shape, array._dtype, array.rosetta_source, array.rosetta_constant)
+    made.rosetta_id = array.rosetta_id
+    return follow([made], [array], path)[0]
 
 
 _PREPARES = {"Reshape", "reshape", "expand_dims", "squeeze", "Flatten", "flatten", "transpose", "swapaxes", "SwapAxis", "Cast", "cast", "identity", "BlockGrad"}

@@ -8,7 +8,7 @@ import rosetta
 
 from ._operators import Operator
 from ._state import state
-from ._tensor import NDArray, mark_like
+from ._tensor import NDArray, follow, mark_like
 
 
 def _same(v, data, *_):
@@ -47,38 +47,58 @@ class Pending:
 
     def say(self):
         """Records the loss; gives it per example (several axes where each example has several)."""
-        if self.label is None:
-            return self.answer
-        mark_like(self.label, self.answer)
-        path = f"{self.path}.backward"
-        out = NDArray(self.operator.loss(self.values, self.answer, self.label), "float32")
-        out.rosetta_fed = False
-        rosetta.apply(path, [self.answer, self.label], rosetta.Bound(path, {}, self.stated), [out], where=self.where)
-        return out
+        if self.answer.rosetta_cut:
+            raise rosetta.UnknownCall(f"The loss depends on a part that gets no gradient: {self.answer.rosetta_cut}. Such parts are not modelled here. Expected gradients to flow through all of it; to keep weights as they are, name them in fixed_param_names.")
+        made = self.answer
+        if self.label is not None:
+            mark_like(self.label, self.answer)
+            path = f"{self.path}.backward"
+            made = NDArray(self.operator.loss(self.values, self.answer, self.label), "float32")
+            rosetta.apply(path, [self.answer, self.label], rosetta.Bound(path, {}, self.stated), [made], where=self.where)
+            follow([made], [self.answer], path)
+        elif len(made.shape) > 1:
+            made = by_example(made, "mxnet.ndarray.sum")
+        return scaled(made, self._factor(), self.where)
+
+    def _factor(self):
+        """What the gradient is multiplied by: grad_scale, and with normalization='batch' one over the batch size."""
+        way = self.values.get("normalization", "null")
+        if way == "valid":
+            raise rosetta.UnknownCall(f"{self.path}(normalization='valid') is not known here: a loss divided by the number of labels that count is not modelled. Expected 'null' or 'batch'.")
+        return float(self.values.get("grad_scale", 1.0)) / (int(self.answer.shape[0]) if way == "batch" else 1)
 
 
-def scaled(value, factor, path="operator.mul"):
+def scaled(value, factor, where=None):
     """A tensor times a number that the framework multiplies it by on its own account."""
     if factor == 1:
         return value
     out = NDArray(value.shape, "float32")
-    out.rosetta_fed = False
-    rosetta.apply(path, [value], rosetta.Bound(path, {}, {"a": value, "b": float(factor)}), [out])
-    return out
+    rosetta.apply("operator.mul", [value], rosetta.Bound("operator.mul", {}, {"a": value, "b": float(factor)}), [out], where=where)
+    return follow([out], [value], "operator.mul")[0]
+
+
+def by_example(loss, path="mxnet.ndarray.mean"):
+    """One number per example: the output operators divide by the outputs of one example themselves."""
+    if len(loss.shape) < 2:
+        return loss
+    out = NDArray(loss.shape[:1], "float32")
+    rosetta.apply(path, [loss], rosetta.Bound(path, {}, {"axis": list(range(1, len(loss.shape)))}), [out])
+    return follow([out], [loss], path)[0]
 
 
 def total(losses, path, arguments):
     """One number of the losses walked back: each summed over all axes (its batch as the arguments say), then added up."""
     parts = []
     for each in losses:
-        out = NDArray((), "float32")
-        out.rosetta_fed = False
-        rosetta.apply(path, [each], rosetta.Bound(path, {}, arguments), [out])
-        parts.append(out)
+        if each.shape:
+            out = NDArray((), "float32")
+            rosetta.apply(path, [each], rosetta.Bound(path, {}, arguments), [out])
+            each = follow([out], [each], path)[0]
+        parts.append(each)
     result = parts[0]
     for each in parts[1:]:
         result = result + each
     return result
 
 
-__all__ = ["Pending", "scaled", "state", "total"]
+__all__ = ["Pending", "by_example", "scaled", "state", "total"]

@@ -19,8 +19,8 @@ class State:
         self.names = {}  # the next number of each automatic name
         self.losses = []  # tensors whose gradients were asked for since the last update
         self.used = False  # whether an update has used them
-        self.inputs = []  # what the model call under way was given
-        self.feeding = []  # named inputs of symbols
+        self.scope = None  # the naming scope that blocks are made in
+        self.trying = False  # a model that its program never runs is tried: weights need no initialiser
 
 
 def state():
@@ -42,16 +42,18 @@ class quietly:
 
 
 class mode:
-    """While it holds, calls are made in this mode."""
+    """While it holds, calls are made in this mode, and gradients are kept or not."""
 
-    def __init__(self, training):
-        self.wanted = training
+    def __init__(self, training, recording=None):
+        self.wanted = training, recording
 
     def __enter__(self):
-        self.before, state().training = state().training, self.wanted
+        now, (training, recording) = state(), self.wanted
+        self.before = now.training, now.recording
+        now.training, now.recording = training, now.recording if recording is None else recording
 
     def __exit__(self, *_):
-        state().training = self.before
+        state().training, state().recording = self.before
 
 
 def auto_name(hint):

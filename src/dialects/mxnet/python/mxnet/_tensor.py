@@ -14,6 +14,7 @@ class NDArray(Symbolic):
     __rosetta_path__ = "mxnet.ndarray.NDArray"
     __array_priority__ = 1000
     rosetta_fed = True
+    rosetta_cut = None
     grad_req = None
     stype = "default"
     handle = None
@@ -140,6 +141,25 @@ def is_fed(value):
     return not isinstance(value, Weight) and value.rosetta_fed
 
 
+def follow(made, given, path, learned=False):
+    """What a call's outputs are: data where it made them of data alone, outside any model; else where gradients end before them.
+
+    Gradients end at a call that is made without ``autograd.record`` (or in a module that does not train), and at BlockGrad.
+    """
+    now, inside = state(), bool(rosetta.recorder().current_trace)
+    fed = bool(given) and not learned and not inside and all(is_fed(each) for each in given)
+    earlier = next((each.rosetta_cut for each in given if each.rosetta_cut), None)
+    learns = learned or any(not is_fed(each) for each in given)
+    here = None
+    if learns and not now.recording:
+        here = f"{path} is called outside autograd.record"
+    elif learns and path.rpartition(".")[2] in ("BlockGrad", "stop_gradient"):
+        here = f"{path} stops it"
+    for each in made:
+        each.rosetta_fed, each.rosetta_cut = fed, earlier or here
+    return made
+
+
 def mark_batch(arrays):
     """The first axis of what is fed is the batch: what is not known as one yet becomes one."""
     for each in arrays:
@@ -157,6 +177,7 @@ def mark_like(value, first):
 def overwrite(target, result):
     """``target`` becomes ``result``, as an in-place call leaves it."""
     target.rosetta_id, target._shape, target._dtype = result.rosetta_id, result._shape, result._dtype
+    target.rosetta_cut = result.rosetta_cut
     target.rosetta_constant, target.rosetta_source, target.rosetta_fed = None, result.rosetta_source, result.rosetta_fed
     return target
 
@@ -180,4 +201,4 @@ def unknown_number():
     return numpy.ndarray(())
 
 
-__all__ = ["NDArray", "Weight", "dtype_name", "is_fed", "mark_batch", "mark_like", "overwrite", "state", "unknown_number", "walk"]
+__all__ = ["NDArray", "Weight", "dtype_name", "follow", "is_fed", "mark_batch", "mark_like", "overwrite", "state", "unknown_number", "walk"]

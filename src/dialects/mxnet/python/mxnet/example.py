@@ -1,5 +1,7 @@
 """How a model that its program never runs is tried on an example: a symbol that is not bound, or a module."""
 
+import sys
+
 import rosetta
 from rosetta import BatchDim
 
@@ -12,6 +14,10 @@ from ._tensor import NDArray, Weight, mark_batch
 
 def rosetta_models(values):
     """Modules and, where there are none, the symbol that no other is drawn from; each with the way to run it on one input."""
+    gluon = sys.modules.get("mxnet.gluon")
+    blocks = gluon.rosetta_blocks(values) if gluon else []
+    if blocks:
+        return blocks
     modules = [each for each in values if isinstance(each, Module)]
     if modules:
         return [(each, _symbol(each.symbol, each), None) for each in modules]
