@@ -185,11 +185,31 @@ const plain: readonly InitializerPhrase[] = [
   ),
 ];
 
+/** Zeros, but for the forget gate's part: the second quarter of the bias. */
+const lstmBias: InitializerPhrase = say(
+  "LSTMBias",
+  ["forget_bias"],
+  (object, shape) => {
+    const size = (shape[0] ?? 0) / 4;
+    const block = (value: number, gates: number) => ({
+      size: size * gates,
+      initializer: { kind: "constant" as const, value },
+    });
+    return {
+      kind: "blocks",
+      axis: 0,
+      blocks: [block(0, 1), block(at(object, "forget_bias"), 1), block(0, 2)],
+    };
+  },
+  () => null,
+  [],
+);
+
 /** Initialisers that are known by name and whose values are not modelled. */
 const refused = (name: string, why: string): InitializerPhrase =>
   say(
     name,
-    name === "LSTMBias" ? ["forget_bias"] : [],
+    [],
     () => {
       throw new PhraseError(
         `mxnet.initializer.${name} is not modelled here: ${why}`,
@@ -223,6 +243,6 @@ export const initializers: readonly InitializerPhrase[] = [
   msra,
   ...plain,
   refused("Bilinear", "it fills a kernel for upsampling."),
-  refused("LSTMBias", "it sets the forget gate's part of a bias apart."),
+  lstmBias,
   given,
 ];

@@ -2,7 +2,7 @@
 
 import rosetta
 
-from . import callback, context, initializer, io, metric, ndarray, optimizer, random, symbol  # noqa: F401
+from . import callback, context, initializer, io, lr_scheduler, metric, ndarray, optimizer, random, symbol  # noqa: F401
 from . import ndarray as nd  # noqa: F401
 from . import symbol as sym  # noqa: F401
 from ._state import MXNetError  # noqa: F401

@@ -2,6 +2,7 @@
 
 import rosetta
 
+SHARED = {"Nadam": "its momentum schedule is moved on by every weight, not by every step", "SGLD": "it adds noise to every step"}
 NAMES = ("SGD", "NAG", "Adam", "RMSProp", "AdaGrad", "AdaDelta", "Nadam", "Adamax", "Ftrl", "Signum", "SGLD", "FTML", "DCASGD")
 
 
@@ -14,6 +15,8 @@ class Optimizer:
         self.path = next(kind.__dict__["__rosetta_path__"] for kind in type(self).__mro__ if "__rosetta_path__" in kind.__dict__)
         if type(self).__name__ not in NAMES:
             raise rosetta.UnknownCall(f"An optimiser of your own ({type(self).__name__}) is not known here. Known: {', '.join(NAMES)}.")
+        if type(self).__name__ in SHARED:
+            raise rosetta.UnknownCall(f"{self.path} is not modelled here: {SHARED[type(self).__name__]}. Known: {', '.join(sorted(each.rpartition('.')[2] for each in _known()))}.")
         if self.path not in _known():
             raise rosetta.UnknownCall(f"{self.path} is not known here. Known: {', '.join(sorted(each.rpartition('.')[2] for each in _known()))}.")
         bound = rosetta.bind(self.path, args, {name: value for name, value in kwargs.items() if name not in ("sym", "param_idx2name", "param_dict")})
