@@ -79,10 +79,13 @@ def perform(operator, path, values, stated, given, weights, scope="", where=None
         said = options_of(operator, stated)
         if operator.follows_mode and (rosetta.recorder().current_trace or not state().training):
             said = {**said, "training": state().training}
-        rosetta.apply(path, given, rosetta.Bound(path, values, said), outputs, parameters=weights, scope=scope, where=where)
+        for index, some in enumerate([[each] for each in outputs] if operator.name in _PARTS else [outputs]):
+            which = {"part": index} if operator.name in _PARTS else {}
+            rosetta.apply(path, given, rosetta.Bound(path, values, {**said, **which}), some, parameters=weights, scope=scope, where=where)
     return outputs[0] if single else outputs
 
 
+_PARTS = {"SliceChannel", "split"}  # each output is said as a call of its own
 _SAME = {"identity", "BlockGrad", "MakeLoss", "make_loss"}
 
 
