@@ -364,6 +364,13 @@ export const cases: readonly Case[] = [
     near: [classifier({}), reduced("sum")],
   },
   {
+    what: "a mean taken behind a loss per example",
+    rule: "lossReduction",
+    pair: [classifier({}), reduced("mean", "exampleMean")],
+    list: "same in other words",
+    near: [classifier({}), reduced("sum", "exampleMean")],
+  },
+  {
     what: "two spellings of momentum",
     rule: "momentumForm",
     pair: [trained({}), trained({ velocityHoldsLearningRate: true })],

@@ -182,11 +182,14 @@ export const bordered = (value: number) =>
     b.add("conv", { ...conv3(4), padding: noPadding(2) });
   });
 
-export function reduced(how: "mean" | "sum"): Model {
+export function reduced(
+  how: "mean" | "sum",
+  reduction: "none" | "exampleMean" = "none",
+): Model {
   const b = new ModelBuilder("hand", [batch, 20]);
   const answer = b.add("dense", { units: 10, useBias: true });
   const truth = b.value("y", [batch], "int64");
-  b.add("crossEntropy", crossEntropy({ reduction: "none" }), {
+  b.add("crossEntropy", crossEntropy({ reduction }), {
     inputs: [answer, truth],
   });
   const loss = b.add("reduce", { function: how, axes: [0], keepDims: false });

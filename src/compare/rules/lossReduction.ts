@@ -1,5 +1,5 @@
 // A loss per example that is averaged (or summed) in the next step is a loss that averages itself.
-import { lossNames } from "../../ir/index.ts";
+import { lossNames, type Reduction } from "../../ir/index.ts";
 import {
   onlyUser,
   option,
@@ -20,6 +20,21 @@ function total(graph: Graph, node: CanonicalNode): "mean" | "sum" | null {
   return whole && (how === "mean" || how === "sum") ? how : null;
 }
 
+/** The reduction of the loss alone that equals its own, followed by a mean or a sum over everything; null where none does. */
+function joined(
+  graph: Graph,
+  loss: CanonicalNode,
+  total: "mean" | "sum",
+): Reduction | null {
+  const own = option<Reduction>(loss, "reduction");
+  if (own === "none") return total;
+  if (own === "exampleMean" && total === "mean") return "mean";
+  if (own === "exampleSum") return total === "sum" ? "sum" : "batchMean";
+  const predictions = shapeOf(graph, loss.inputs[0]).length;
+  const alone = predictions === (loss.op === "crossEntropy" ? 2 : 1);
+  return own === "exampleMean" && alone ? total : null;
+}
+
 export default {
   name: "lossReduction",
   order: 75,
@@ -32,15 +47,16 @@ export default {
   apply(graph) {
     const applications: Application[] = [];
     for (const node of [...graph.nodes]) {
-      const reduction = total(graph, node);
-      const loss = reduction && producerOf(graph, node.inputs[0]);
+      const how = total(graph, node);
+      const loss = how && producerOf(graph, node.inputs[0]);
       if (
         !loss ||
         !lossNames.includes(loss.op) ||
-        option(loss, "reduction") !== "none" ||
         !onlyUser(graph, loss.outputs[0], node)
       )
         continue;
+      const reduction = joined(graph, loss, how);
+      if (reduction === null) continue;
       const sources = [...loss.sources, ...node.sources];
       graph.nodes = graph.nodes.filter(({ id }) => id !== node.id);
       replaceNode(graph, {
@@ -53,7 +69,7 @@ export default {
         list: "same in other words",
         at: sources,
         option: "reduction",
-        said: `the ${reduction} taken in a step of its own`,
+        said: `the ${how} taken in a step of its own`,
       });
     }
     return applications;
