@@ -1,5 +1,6 @@
 // gluon.loss: a number per example; axes beside the batch are averaged, and Trainer.step divides by the batch size.
 import type { OptionsOf, Reduction } from "../../ir/index.ts";
+import { noEpsilon, plainBinary, unweightedClasses } from "../lossRows.ts";
 import {
   elsewhere,
   only,
@@ -22,8 +23,8 @@ type Binary = OptionsOf<"binaryCrossEntropy">;
 const named = <T>(value: T) =>
   impliedWord<T>(value, "the loss's name says it", own);
 const perExample = impliedWord<Reduction>(
-  "none",
-  "a loss of Gluon gives one number per example",
+  "exampleMean",
+  "a loss of Gluon gives one number per example, the mean over all its other axes",
   own,
 );
 const unweighted: Readonly<Record<string, Claim>> = {
@@ -84,6 +85,7 @@ const softmaxCrossEntropy = layer(
       labelSmoothing: named(0),
       ignoreIndex: impliedWord<number | null>(null, "every label counts", own),
       clip: impliedWord<number | null>(null, "no probability is cut", own),
+      ...unweightedClasses(own),
     },
     claims: unweighted,
   },
@@ -116,6 +118,7 @@ const squared = (
       options: {
         function: named<Regression>(kind),
         delta,
+        epsilon: noEpsilon(own),
         factor: own_factor,
         reduction: perExample,
       },
@@ -164,6 +167,7 @@ const binary = layer(
         samples: ["logits", "probabilities"],
       },
       reduction: perExample,
+      ...plainBinary(own),
       labelSmoothing: named(0),
       clip: impliedWord<number | null>(null, "no probability is cut", own),
       logFloor: impliedWord<number | null>(null, "no logarithm is cut", own),
@@ -172,28 +176,6 @@ const binary = layer(
   },
   "loss",
 );
-
-/** What Gluon's losses do with axes beside the batch. */
-const averaged: Phrase<"reduce"> = phrase({
-  op: "reduce",
-  calls: ["mxnet.gluon.loss.Loss.mean"],
-  signature: "",
-  options: {
-    function: impliedWord<OptionsOf<"reduce">["function"]>(
-      "mean",
-      "a loss averages all axes but the batch",
-      own,
-    ),
-    axes: impliedWord<readonly number[]>(
-      (context) => (context.inputs[0] ?? []).slice(1).map((_, i) => i + 1),
-      "a loss averages all axes but the batch",
-      own,
-    ),
-    keepDims: impliedWord(false, "one number per example is left", own),
-  },
-  claims: {},
-  source: own,
-});
 
 /** backward() adds up the examples' gradients; step(batch_size) divides them. */
 const stepped: Word<OptionsOf<"reduce">["function"]> = {
@@ -238,6 +220,5 @@ export default [
   ...squared("L1Loss", "absolute", 1, straight),
   ...squared("HuberLoss", "huber", 1, rho, huberFactor),
   ...binary,
-  averaged,
   step,
 ] as readonly unknown[] as readonly Phrase[];

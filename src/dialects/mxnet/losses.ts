@@ -1,5 +1,6 @@
 // The losses that output operators stand for (their gradient comes whatever is above), and what the optimiser multiplies them by.
 import type { OptionsOf } from "../../ir/index.ts";
+import { noEpsilon, plainBinary, unweightedClasses } from "../lossRows.ts";
 import { elsewhere, phrase, type Phrase, type Word } from "../phrase.ts";
 import { boolean, expected, impliedWord, number } from "../words.ts";
 import { gradientClaims, outputAxis } from "./ops/softmax.ts";
@@ -77,6 +78,7 @@ const softmaxOutput = operator(
       labelSmoothing: smoothing,
       ignoreIndex,
       clip: impliedWord<number | null>(null, "no probability is cut", own),
+      ...unweightedClasses(own),
     },
     claims: {
       ...gradientClaims,
@@ -105,6 +107,7 @@ const squared = (name: string, kind: Regression["function"], factor: number) =>
           regression,
         ),
         delta: impliedWord<number | null>(null, "it does not bend", regression),
+        epsilon: noEpsilon(regression),
         factor: impliedWord(
           factor,
           "its gradient has no factor of two",
@@ -136,6 +139,7 @@ const logistic = operator(
         "each element has its own gradient",
         regression,
       ),
+      ...plainBinary(regression),
       labelSmoothing: impliedWord(0, "labels stay as they are", regression),
       clip: impliedWord<number | null>(
         null,

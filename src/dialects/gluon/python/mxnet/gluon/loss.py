@@ -35,28 +35,17 @@ class Loss(HybridBlock):
         if sample_weight is not None or args:
             raise rosetta.UnknownCall(f"{self.path} with sample_weight is not known here: weights of examples are not modelled.")
         mark_like(label, pred)
-        shape = self.per_element(pred, label)
-        out = NDArray(shape, "float32")
+        self.per_element(pred, label)
+        out = NDArray(pred.shape[:1], "float32")
         if not state().quiet:
             rosetta.apply(self.path, [pred, label], None, [out], of=self)
-        follow([out], [pred], self.path, not state().recording)
-        return _averaged(out)
+        return follow([out], [pred], self.path, not state().recording)[0]
 
     def per_element(self, pred, label):
         """The shape of the losses before they are averaged."""
         if int(rosetta.product(pred.shape)) != int(rosetta.product(label.shape)):
             raise ValueError(f"Expected predictions and labels of one size. Received {tuple(map(int, pred.shape))} and {tuple(map(int, label.shape))}")
         return pred.shape
-
-
-def _averaged(loss):
-    """The mean over all axes but the batch."""
-    if len(loss.shape) < 2:
-        return loss
-    out, path = NDArray(loss.shape[:1], "float32"), "mxnet.gluon.loss.Loss.mean"
-    if not state().quiet:
-        rosetta.apply(path, [loss], rosetta.Bound(path, {}, {}), [out])
-    return follow([out], [loss], path)[0]
 
 
 class SoftmaxCrossEntropyLoss(Loss):
