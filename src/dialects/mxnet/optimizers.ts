@@ -13,11 +13,13 @@ import {
   ignored,
   only,
   optimizerPhrase,
+  PhraseError,
   type Claim,
   type Context,
   type OptimizerPhrase,
   type Word,
 } from "../phrase.ts";
+import { compareVersions } from "../version.ts";
 import { booleanWord, impliedWord, number, numberWord } from "../words.ts";
 import { scheduleOf } from "./schedules.ts";
 import { signatureOf } from "./signatures.ts";
@@ -141,9 +143,26 @@ const sgd = say("SGD", "sgd", {
   decayForm: inGradient("SGD"),
 });
 
-/** Before 1.6 NAG was written in Python, with a velocity of gradients; since then in C++, with one of steps. */
+/**
+ * NAG's own kernel (since 1.5) writes the weight before the velocity looks at it, so that wd pulls the velocity at the new weight:
+ * executed in 1.9.1, and no form of the neutral rule.
+ */
+const nagDecay: Word<number> = {
+  ...numberWord("wd", own, [0]),
+  read: (context) => {
+    const value = number(context.argument("wd"), "wd");
+    if (value !== 0 && compareVersions(context.version, "1.5.0") >= 0)
+      throw new PhraseError(
+        `Expected wd of NAG to be 0. Received wd=${value}: its velocity decays the weight that the same step has moved already, which is not modelled here.`,
+      );
+    return value;
+  },
+};
+
+/** Before 1.5 NAG was written in Python, with a velocity of gradients; since then in C++, with one of steps. */
 const nag = say("NAG", "sgd", {
   ...common("scaled"),
+  weightDecay: nagDecay,
   ...usualMomentum(kernels("NAGMomKernel")),
   momentum,
   dampening: noDampening,

@@ -21,9 +21,16 @@ def _leaky(v, data, *_):
     return {"gamma": (int(data[1]) if len(data) > 1 else 1,)} if v.act_type == "prelu" else {}
 
 
+def say_selu():
+    """MXNet's gradient of SELU is not the function's: executed in 1.9.1 (truth.json, behaviours.selu)."""
+    rosetta.note("not modelled", "MXNet walks back through SELU by λ·(α + y) where its answer y is negative; the true derivative, which comparison and training use, is λ·α + y.")
+
+
 def _leaky_part(v):
     if v.act_type == "rrelu":
         raise rosetta.UnknownCall("LeakyReLU(act_type='rrelu') is not known here: slopes drawn at random are not modelled.")
+    if v.act_type == "selu":
+        say_selu()
     return ".prelu" if v.act_type == "prelu" else ""
 
 

@@ -36,7 +36,7 @@ def transposed_pads(v, kernel, rank):
 
 def _deconv_shape(v, data, *_):
     kernel, rank, last, (batch, _, spatial) = _window(v, data, "Deconvolution")
-    if tuple(v.target_shape or ()):
+    if tuple(v.get("target_shape") or ()):
         import rosetta
 
         raise rosetta.UnknownCall("Deconvolution(target_shape=…) is not known here: padding that follows from a wanted size is not modelled. Expected pad and adj.")

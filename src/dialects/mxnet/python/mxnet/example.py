@@ -30,13 +30,18 @@ def rosetta_models(values):
 
 def _function(function):
     """A function of one array, run as it stands."""
-    return lambda shape, dtype: function(NDArray(shape, dtype))
+
+    def attempt(shape, dtype):
+        rosetta.recorder().object(function, "mxnet.ndarray.NDArray")
+        data = NDArray(shape, dtype)
+        mark_batch([data])
+        return in_both_modes(function, [data], lambda: [function(data)])
+
+    return attempt
 
 
 def _symbol(symbol, owner):
     def attempt(shape, dtype):
-        from .symbol import Symbol as known  # noqa: F401 - the class that recordings name
-
         names = [name for name in symbol.list_arguments() if name == "data"] or symbol.list_arguments()[:1]
         data = NDArray(shape, dtype)
         mark_batch([data])
@@ -53,14 +58,18 @@ def _symbol(symbol, owner):
         rosetta.recorder().object(owner, "mxnet.symbol.Symbol" if isinstance(owner, Symbol) else "mxnet.module.Module")
         with quietly():
             run(symbol, {names[0]: data}, weight)
-        first = None
-        for training in (False, True):
-            with rosetta.trace(owner, "training" if training else "evaluation", [data], first) as entry, mode(training):
-                outputs, _ = run(symbol, {names[0]: data}, weight)
-                entry["outputs"] = [each.rosetta_id for each in outputs]
-            first = entry["id"]
+        return in_both_modes(owner, [data], lambda: run(symbol, {names[0]: data}, weight)[0])
 
     return attempt
+
+
+def in_both_modes(owner, inputs, call):
+    """Records a call in evaluation and in training mode."""
+    first = None
+    for training in (False, True):
+        with rosetta.trace(owner, "training" if training else "evaluation", inputs, first) as entry, mode(training):
+            entry["outputs"] = [each.rosetta_id for each in call()]
+        first = entry["id"]
 
 
 __all__ = ["BatchDim", "rosetta_models"]

@@ -2,6 +2,7 @@
 
 import rosetta
 
+from ..._elementwise import say_selu
 from ..._operators import TABLE, perform
 from ..layer import Layer
 
@@ -99,8 +100,16 @@ def _channel_norm(self, v):
 
 _norm("InstanceNorm", "InstanceNorm", say=_channel_norm)
 _norm("GroupNorm", "GroupNorm", say=lambda self, v: {"num_groups": v.num_groups})
-for _name in ("Activation", "LeakyReLU", "ELU", "SELU", "GELU", "Swish"):
+for _name in ("Activation", "LeakyReLU", "ELU", "GELU", "Swish"):
     _layer(_name, operator="relu")
+
+
+def _told(self, x):
+    say_selu()
+    return x
+
+
+_layer("SELU", operator="relu", before=_told)
 
 
 def _slopes(self, v):

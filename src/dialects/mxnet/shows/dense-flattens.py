@@ -1,0 +1,6 @@
+# shows: dense flatten
+# input: 1x2x1x2 = 1 2 3 4
+# weights: 1 10 100 1000 | 5
+import mxnet as mx
+data = mx.sym.Variable("data")
+model = mx.sym.FullyConnected(data, num_hidden=1)
