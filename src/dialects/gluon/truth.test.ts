@@ -1,11 +1,16 @@
 // The phrases against what the real Gluon did (truth.json), where no single show tells it: steps, first weights, loaders.
 import { afterAll, expect, it } from "vitest";
-import { analyse, pythonFiles } from "../../pipeline.ts";
 import { nodePython } from "../../python/node.ts";
+import { dialectFiles } from "../index.ts";
+import { signaturesOf } from "../lookup.ts";
+import { read } from "../read.ts";
+import { resolve } from "../resolve.ts";
+import gluon from "./index.ts";
 import truth from "./truth.json" with { type: "json" };
 
+const { version } = truth;
 const told = truth.behaviours;
-const python = nodePython(pythonFiles);
+const python = nodePython(dialectFiles);
 afterAll(() => python.close());
 
 /** One step on four examples whose loss is their answer, as the probe makes it. */
@@ -23,11 +28,13 @@ for x, y in loader:
     loss.backward()
     trainer.step(${step})
 `;
-  const column = { cells: [program], dialect: "gluon", version: truth.version };
-  const { columns } = await analyse([column], python);
-  const [reading] = columns;
-  if (!reading?.model) throw new Error(reading?.error?.message ?? "no model");
-  return reading.model;
+  const recording = await python.record({
+    cells: [program],
+    signatures: signaturesOf(gluon, version),
+    versions: { "mxnet.gluon": version, mxnet: version },
+  });
+  expect(recording.error?.traceback ?? null).toBeNull();
+  return resolve(read(recording, gluon, version), "metadata");
 }
 
 it.each([

@@ -7,12 +7,14 @@ import {
   type CrossEntropyOptions,
   type PlainDistribution,
 } from "../../ir/index.ts";
-import { analyse, pythonFiles } from "../../pipeline.ts";
 import { nodePython } from "../../python/node.ts";
 import type { Argument } from "../../python/recording.ts";
 import { bareContext } from "../bare.ts";
-import { lookup } from "../lookup.ts";
+import { dialectFiles } from "../index.ts";
+import { lookup, signaturesOf } from "../lookup.ts";
 import type { ConstructedObject, Phrase } from "../phrase.ts";
+import { read } from "../read.ts";
+import { resolve } from "../resolve.ts";
 import { parseSignature } from "../signature.ts";
 import { atVersion } from "../version.ts";
 import mxnet from "./index.ts";
@@ -22,7 +24,7 @@ import truth from "./truth.json" with { type: "json" };
 
 const version = truth.version;
 const told = truth.behaviours;
-const python = nodePython(pythonFiles);
+const python = nodePython(dialectFiles);
 afterAll(() => python.close());
 
 type Stated = Readonly<Record<string, Argument>>;
@@ -74,13 +76,15 @@ const softmax = (scores: readonly number[]): number[] => {
   return raised.map((each) => each / total);
 };
 
-/** Column's model, read by the whole pipeline. */
+/** The model of a program. */
 async function modelOf(program: string) {
-  const column = { cells: [program], dialect: "mxnet", version };
-  const { columns } = await analyse([column], python);
-  const [reading] = columns;
-  if (!reading?.model) throw new Error(reading?.error?.message ?? "no model");
-  return reading.model;
+  const recording = await python.record({
+    cells: [program],
+    signatures: signaturesOf(mxnet, version),
+    versions: { mxnet: version },
+  });
+  expect(recording.error?.traceback ?? null).toBeNull();
+  return resolve(read(recording, mxnet, version), "metadata");
 }
 
 const trained = (optimizer: string): string => `
@@ -143,10 +147,7 @@ describe("first weights", () => {
   const fans = { fanIn: 9 * 64, fanOut: 9 * 128 };
   it.each(Object.entries(drawn))("%s draws by the law we state", (_, said) => {
     const phrase = lookup(mxnet).initializers.get(said.call)!;
-    const law = phrase.read(
-      object(said.call, said.arguments as unknown as Stated),
-      [128, 64, 3, 3],
-    );
+    const law = phrase.read(object(said.call, said.arguments), [128, 64, 3, 3]);
     if (law.kind === "orthogonal") {
       // Rows of an orthogonal (128, 576) matrix: each of length gain.
       expect(said.std * Math.sqrt(576)).toBeCloseTo(law.gain, 3);
@@ -221,10 +222,7 @@ describe("NDArrayIter", () => {
 it.each(Object.entries(told.schedules))(
   "lets the learning rate follow %s",
   (name, { arguments: stated, rates }) => {
-    const made = object(
-      `mxnet.lr_scheduler.${name}`,
-      stated as unknown as Stated,
-    );
+    const made = object(`mxnet.lr_scheduler.${name}`, stated);
     const rate = scheduleOf(made, 0.1);
     rates.forEach((theirs, i) => {
       const ours = rateAt(rate, { step: i + 1, epoch: 1, examples: 0 });
