@@ -10,6 +10,8 @@ export interface ColumnSource {
   readonly cells: readonly string[];
   /** What metadata says; the recording decides where it is silent. */
   readonly dialect?: string;
+  /** What the file's name or the notebook's kernel says; the dialect and then the text decide where they are silent. */
+  readonly language?: "python" | "javascript";
   readonly version?: string;
   /** Versions that the notebook's stored outputs printed, by dialect. */
   readonly printedVersions?: Readonly<Record<string, string>>;

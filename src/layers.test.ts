@@ -11,6 +11,7 @@ const files = import.meta.glob<string>("./**/*.{ts,tsx}", {
 const order = [
   "ir",
   "python",
+  "javascript",
   "dialects",
   "compare",
   "data",
@@ -26,9 +27,9 @@ const order = [
 
 /** Folders that may not import these, though they stand lower. */
 const apart: Readonly<Record<string, readonly string[]>> = {
-  compare: ["python", "dialects"],
+  compare: ["python", "javascript", "dialects"],
   data: ["dialects", "compare"],
-  engines: ["python", "dialects", "compare"],
+  engines: ["python", "javascript", "dialects", "compare"],
   cli: ["ui"],
 };
 

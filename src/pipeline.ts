@@ -13,6 +13,7 @@ import { fixes, type WriteOption } from "./compare/fixes.ts";
 import { weightMoves } from "./compare/moveWeights.ts";
 import { optionTable } from "./compare/optionTable.ts";
 import type { Dataset } from "./data/dataset.ts";
+import { commonModules } from "./data/javascript/files.ts";
 import { commonFiles } from "./data/python/files.ts";
 import type { Dialect } from "./dialects/dialect.ts";
 import type { Draft } from "./dialects/draft.ts";
@@ -23,6 +24,7 @@ import {
   dialectFiles,
   dialectOf,
   dialects,
+  javascriptFiles,
   namedIn,
   standInsFor,
 } from "./dialects/index.ts";
@@ -53,16 +55,44 @@ interface Reading {
   readonly error: ColumnError | null;
 }
 
-/** source ──record──► Recording, for all columns; then everything that needs no Python. */
+/** source ──record──► Recording, for all columns; then everything that needs no dry run. Columns in JavaScript go to their own recorder. */
 export async function analyse(
   sources: readonly ColumnSource[],
   python: Python,
 ): Promise<Analysis> {
   const recordings = await Promise.all(
-    sources.map((source) => recordOnce(python, recordRequest(source))),
+    sources.map(async (source) => {
+      const recorder =
+        languageOf(source) === "javascript" ? await javascript() : python;
+      return recordOnce(recorder, recordRequest(source));
+    }),
   );
   return analyseRecordings(sources, recordings);
 }
+
+let opened: Promise<Python> | undefined;
+
+/** The recorder for JavaScript, opened when a column first needs it. */
+const javascript = (): Promise<Python> =>
+  (opened ??= import("./javascript/client.ts").then(({ openJavaScript }) =>
+    openJavaScript([...javascriptFiles, ...commonModules]),
+  ));
+
+/** Metadata or the file's name says it, else the dialect, else the text. */
+export function languageOf(source: ColumnSource): "python" | "javascript" {
+  if (source.language !== undefined) return source.language;
+  const dialect =
+    source.dialect === undefined ? undefined : dialectById(source.dialect);
+  if (dialect) return dialect.language;
+  const text = source.cells.join("\n");
+  return /\btf\./.test(text) && javascriptLine.test(text)
+    ? "javascript"
+    : "python";
+}
+
+/** A line that JavaScript has and Python has not. */
+const javascriptLine =
+  /^\s*(?:(?:export\s+)?(?:const|let|var)\s+[\w{[$]|(?:async\s+)?function\b|import\b.*\bfrom\s+["']|\/\/|[\w.]+\(.*\);\s*$)/m;
 
 /** Recording ──read──► Draft ──resolve──► Model ──compare──► Comparison, with what the page shows of it. */
 export function analyseRecordings(
@@ -107,7 +137,7 @@ function columnTitles(titles: readonly string[]): string[] {
 
 /** What Python is asked: the cells, and the signatures of the dialects they name at the versions assumed. */
 export function recordRequest(source: ColumnSource): RecordRequest {
-  const versions = namedIn(source.cells).map(
+  const versions = namedIn(source.cells, languageOf(source)).map(
     (dialect) => [dialect, versionOf(dialect, source).value] as const,
   );
   return {

@@ -35,11 +35,26 @@ async function columnsOfFile(argument: string): Promise<NamedColumn[]> {
   });
   switch (extname(path)) {
     case ".py":
-      return [{ name: basename(path), source: { cells: [text] } }];
+      return [
+        {
+          name: basename(path),
+          source: { cells: [text], language: "python" },
+        },
+      ];
+    case ".js":
+    case ".mjs":
+      return [
+        {
+          name: basename(path),
+          source: { cells: [text], language: "javascript" },
+        },
+      ];
     case ".ipynb":
       return columnsOfNotebook(basename(path), text, part);
     default:
-      throw new UsageError(`Expected a .py or .ipynb file. Received ${path}.`);
+      throw new UsageError(
+        `Expected a .py, .js or .ipynb file. Received ${path}.`,
+      );
   }
 }
 

@@ -13,7 +13,7 @@ export const usage = `rosetta: the same network in many dialects, on the command
       what each dialect does when nobody says: option × dialect, with sources; without OP, the list of ops
 
 NAME is generated, or the files of a data set, separated by commas: cifar-10-python.tar.gz, a .csv, a .npz.
-FILE is .py or .ipynb; one column of a notebook is FILE#group/column.
+FILE is .py, .js or .ipynb; one column of a notebook is FILE#group/column.
 EFFECT is shape, values, "initial weights", training or "speed only". LIST holds ids or options, separated by commas.
 `;
 

@@ -32,8 +32,10 @@ export interface Dialect {
   readonly modifiers?: readonly ModifierPhrase[];
   /** Signatures of calls that are no op: loaders, `compile`, `fit`. Their meaning reaches the recording as program events. */
   readonly others: Readonly<Record<string, Versioned<string>>>;
-  /** The framework's modules for the dry run. */
+  /** The framework's modules for the dry run of Python. */
   readonly python: readonly PythonFile[];
+  /** The framework's modules for the dry run of JavaScript: `tf/provide.js` says what programs find. */
+  readonly javascript?: readonly PythonFile[];
   /** How a program says its model: `Module subclass`, `Sequential`. */
   readonly style: (recording: Recording) => string;
 }

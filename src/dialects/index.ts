@@ -30,16 +30,28 @@ export const dialectFiles: readonly PythonFile[] = dialects.flatMap((dialect) =>
   ),
 );
 
-/** The dialects whose modules a program names; all of them where it names none. */
-export function namedIn(cells: readonly string[]): readonly Dialect[] {
+/** The JavaScript modules of all dialects. */
+export const javascriptFiles: readonly PythonFile[] = dialects.flatMap(
+  (dialect) => dialect.javascript ?? [],
+);
+
+const speaking = (language: Dialect["language"]): readonly Dialect[] =>
+  dialects.filter((dialect) => dialect.language === language);
+
+/** The dialects of a language whose modules a program names; all of them where it names none. */
+export function namedIn(
+  cells: readonly string[],
+  language: Dialect["language"] = "python",
+): readonly Dialect[] {
   const text = cells.join("\n");
-  const named = dialects.filter(({ modules, standIns }) =>
+  const own = speaking(language);
+  const named = own.filter(({ modules, standIns }) =>
     [
       ...modules.map((module) => topOf(module, ".")),
       ...Object.keys(standIns ?? {}),
     ].some((top) => new RegExp(`\\b${top}\\b`).test(text)),
   );
-  return named.length > 0 ? named : dialects;
+  return named.length > 0 ? named : own;
 }
 
 /** For each package of which a dialect brings a form of its own: the folder to take it from in this column. */
