@@ -3,6 +3,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as tf from "@tensorflow/tfjs";
+import { behaviours, losses, updates } from "./behaviours.mjs";
+import { shown } from "./showsProbe.mjs";
 import { functionSignatures, initializerSignatures, layerSignatures } from "./signatures.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -45,6 +47,9 @@ const truth = {
   date: new Date().toISOString().slice(0, 10),
   script: "src/dialects/tensorflowjs/probe.mjs",
   signatures: { ...layerSignatures(tf, minimal), ...initializerSignatures(tf), ...functionSignatures(tf, functions) },
+  shows: shown(tf, join(here, "shows")),
+  updates: updates(tf),
+  losses: losses(tf),
+  behaviours: behaviours(tf),
 };
 writeFileSync(target, `${JSON.stringify({ ...before, ...truth }, null, 1)}\n`);
-console.log(truth.signatures);

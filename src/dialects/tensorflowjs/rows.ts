@@ -24,30 +24,13 @@ export function fixed<T>(
   };
 }
 
-/** `padding: 'valid' | 'same'`, and 'causal' for one axis. */
+/** `padding: 'valid' | 'same'`; 'causal' is a word TensorFlow.js knows and has not made yet. */
 export const paddingWord = (rank: number, at: string): Word<Padding> => ({
   from: ["padding"],
   read: (context) => {
     const value = context.argument("padding");
     if (value === "valid" || value === null) return noPadding(rank);
     if (value === "same") return { kind: "same", extra: "end" };
-    if (value === "causal" && rank === 1) {
-      const [kernel = 1] = tuple(
-        context.argument("kernelSize"),
-        1,
-        "kernelSize",
-      );
-      const [dilation = 1] = tuple(
-        context.argument("dilationRate") ?? 1,
-        1,
-        "dilationRate",
-      );
-      return {
-        kind: "explicit",
-        before: [dilation * (kernel - 1)],
-        after: [0],
-      };
-    }
     throw expected("padding", "'valid' or 'same'", value);
   },
   write: (value) => {

@@ -1,9 +1,10 @@
 // Functions on tensors: tf.matMul, tf.relu, tf.reshape … and the same as methods.
 import {
-  bind, dimFrom, divide, isBatch, noEffect, product, sizeOf, UnknownCall,
+  bind, dimFrom, divide, isBatch, noEffect, note, product, sizeOf, UnknownCall,
 } from "rosetta/index.js";
 import { asTensor, constant } from "./create.js";
-import { broadcast, image, perAxis, positive, range, windowed } from "./shapes.js";
+import { borderGradient } from "./notes.js";
+import { broadcast, image, lastAxis, perAxis, positive, range, windowed } from "./shapes.js";
 import { record, Tensor } from "./tensor.js";
 
 /** Binds by the signature of `tf.name`; the first `count` parameters are tensors. */
@@ -55,9 +56,10 @@ const paired = Object.fromEntries(
   binaries.filter((name) => name !== "squaredDifference").map((name) => [name, binary(name)]),
 );
 
-function softmaxOf(name) {
+function softmaxOf(name, title) {
   return (...values) => {
-    const { inputs, stated } = bound(name, values);
+    const { inputs, stated, values: all } = bound(name, values);
+    lastAxis(title, all.dim ?? all.axis, inputs[0].dims.length);
     return record(`tf.${name}`, inputs, stated, inputs[0].dims);
   };
 }
@@ -152,6 +154,7 @@ function slice(x, begin, size) {
 function pool(name) {
   return (...values) => {
     const { inputs, stated, values: all } = bound(name, values);
+    if (name === "avgPool" && all.pad !== "valid" && all.pad !== 0) note("warning", borderGradient);
     const size = perAxis(all.filterSize, 2, "filterSize");
     const strides = perAxis(all.strides, 2, "strides");
     const dims = spatial(inputs[0].dims, size, strides, all.pad, inputs[0].dims.at(-1));
@@ -244,8 +247,8 @@ export const functions = {
   ...bent,
   ...arithmetic,
   squaredDifference: (a, b) => functions.square(arithmetic.sub(a, b)),
-  softmax: softmaxOf("softmax"),
-  logSoftmax: softmaxOf("logSoftmax"),
+  softmax: softmaxOf("softmax", "Softmax"),
+  logSoftmax: softmaxOf("logSoftmax", "Log Softmax"),
   sum: reduction("sum"),
   mean: reduction("mean"),
   max: reduction("max"),

@@ -67,3 +67,9 @@ export function needRank(layer, dims, rank) {
       `Input 0 is incompatible with layer ${layer.name}: expected ndim=${rank}, found ndim=${dims.length}.`,
     );
 }
+
+/** Softmax is made for the last axis only. */
+export function lastAxis(name, axis, rank) {
+  if (axis === -1 || axis === rank - 1) return;
+  throw new Error(`${name} along a non-last dimension is not yet supported. Logits was rank ${rank} and dim was ${axis}`);
+}

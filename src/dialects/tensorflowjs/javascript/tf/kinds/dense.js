@@ -1,7 +1,7 @@
 // Kinds of layers: dense, embedding, activations, dropout, and layers that only move elements.
 import { product, sizeOf, UnknownCall } from "rosetta/index.js";
 import { activated } from "../activations.js";
-import { needRank, perAxis, positive, range } from "../shapes.js";
+import { lastAxis, needRank, perAxis, range } from "../shapes.js";
 import { record } from "../tensor.js";
 
 /** A layer that keeps the shape. */
@@ -123,7 +123,7 @@ function bordersOf(value) {
 const softmax = {
   className: "Softmax",
   run(layer, [x]) {
-    positive(layer.arguments.axis ?? -1, x.dims.length);
+    lastAxis("Softmax", layer.arguments.axis ?? 1, x.dims.length);
     return oneTensor(layer, x, x.dims);
   },
 };

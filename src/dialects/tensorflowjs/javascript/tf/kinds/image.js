@@ -1,6 +1,7 @@
 // Kinds of layers that slide windows over images: convolutions and pools.
-import { sizeOf, UnknownCall } from "rosetta/index.js";
+import { note, sizeOf, UnknownCall } from "rosetta/index.js";
 import { activated } from "../activations.js";
+import { borderGradient } from "../notes.js";
 import { axesOf, image, needRank, perAxis, windowed } from "../shapes.js";
 import { record } from "../tensor.js";
 
@@ -19,6 +20,7 @@ const conv = (rank) => ({
   check({ arguments: { padding } }) {
     if (!["valid", "same", ...(rank === 1 ? ["causal"] : []), undefined, null].includes(padding))
       throw new Error(`${padding} is not a valid PaddingMode. Valid values are valid,same${rank === 1 ? ",causal" : ""}.`);
+    if (padding === "causal") throw new Error("The support for CAUSAL padding mode in conv1dWithBias is not implemented yet.");
   },
   build(layer, [dims]) {
     const { filters, kernelSize, useBias } = layer.arguments;
@@ -72,6 +74,7 @@ const conv2dTranspose = {
 const pool = (className, rank) => ({
   className,
   run(layer, [x]) {
+    if (className.startsWith("Average") && layer.arguments.padding === "same") note("warning", borderGradient);
     const { dataFormat, channels, sizes } = imageOf(layer, x.dims, rank);
     const size = perAxis(layer.arguments.poolSize ?? 2, rank, "poolSize");
     const strides = layer.arguments.strides === null || layer.arguments.strides === undefined ? size : perAxis(layer.arguments.strides, rank, "strides");

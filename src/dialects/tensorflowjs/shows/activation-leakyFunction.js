@@ -1,0 +1,3 @@
+// shows: activation.alpha
+// input: 1x4 = -2 -1 0 3
+const model = (x) => tf.leakyRelu(x);
