@@ -35,6 +35,7 @@ import { resolve } from "./dialects/resolve.ts";
 import type { BackendId } from "./engines/engine.ts";
 import type { Mode, Move, PlanColumn, TrainingPlan } from "./engines/plan.ts";
 import { IrError, verifyModel, type Model, type OpName } from "./ir/index.ts";
+import { looksLikeJavaScript } from "./javascript/looks.ts";
 import type { Python, PythonFile } from "./python/client.ts";
 import type { Recording, RecordRequest } from "./python/recording.ts";
 import { recordOnce } from "./python/remember.ts";
@@ -84,15 +85,8 @@ export function languageOf(source: ColumnSource): "python" | "javascript" {
   const dialect =
     source.dialect === undefined ? undefined : dialectById(source.dialect);
   if (dialect) return dialect.language;
-  const text = source.cells.join("\n");
-  return /\btf\./.test(text) && javascriptLine.test(text)
-    ? "javascript"
-    : "python";
+  return looksLikeJavaScript(source.cells.join("\n")) ? "javascript" : "python";
 }
-
-/** A line that JavaScript has and Python has not. */
-const javascriptLine =
-  /^\s*(?:(?:export\s+)?(?:const|let|var)\s+[\w{[$]|(?:async\s+)?function\b|import\b.*\bfrom\s+["']|\/\/|[\w.]+\(.*\);\s*$)/m;
 
 /** Recording ──read──► Draft ──resolve──► Model ──compare──► Comparison, with what the page shows of it. */
 export function analyseRecordings(

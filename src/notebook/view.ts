@@ -159,14 +159,29 @@ export function columnSource(
 ): ColumnSource {
   const { dialect, version } = columnOf(notebook, group, column);
   const { example, entry } = groupFacts(notebook, group);
+  const language = dialect === null ? kernelLanguage(notebook) : null;
   return {
     cells: programOf(notebook, group, column).map((cell) => cell.source),
     ...(dialect !== null && { dialect }),
+    ...(language !== null && { language }),
     ...(version !== null && { version }),
     ...(Object.keys(printedVersions).length > 0 && { printedVersions }),
     ...(example && { example }),
     ...(entry !== null && { entry }),
   };
+}
+
+/** A notebook whose kernel runs JavaScript says so; any other is left to the text of its columns. */
+function kernelLanguage({ metadata }: Notebook): "javascript" | null {
+  const named = [
+    stringAt(objectAt(metadata, "language_info"), "name"),
+    stringAt(objectAt(metadata, "kernelspec"), "language"),
+  ];
+  return named.some(
+    (name) => name !== null && /^(java|type)script$/i.test(name),
+  )
+    ? "javascript"
+    : null;
 }
 
 /** What the notebook's metadata says of a group: an example of its input, and what its model is called. */

@@ -1,5 +1,10 @@
 // Rows that many layers of TensorFlow.js share: padding, data format, pool strides, axes, what no parameter says.
-import { noPadding, type Layout, type Padding } from "../../ir/index.ts";
+import {
+  noPadding,
+  type Initializer,
+  type Layout,
+  type Padding,
+} from "../../ir/index.ts";
 import type { Argument } from "../../python/recording.ts";
 import type { Context, Word } from "../phrase.ts";
 import { expected, number, tuple } from "../words.ts";
@@ -113,3 +118,16 @@ export const axisWord = (at: string, parameter = "axis"): Word<number> => ({
   default: { kind: "signature", source: read(at) },
   samples: [0, 1],
 });
+
+const ownStart: Initializer = {
+  kind: "given",
+  what: "the variable's own start",
+};
+
+/** A tf.variable used as a weight: what it was made of says how it starts, as a call before. */
+export const variableStart = (at: string): Word<Initializer> =>
+  fixed<Initializer>(
+    () => ownStart,
+    "tf.variable starts from the tensor it is given",
+    at,
+  );

@@ -1,5 +1,6 @@
 // A code cell outside any rosetta cell: shown and kept, read by nobody.
 import type { ReactElement } from "react";
+import { looksLikeJavaScript } from "../../javascript/looks.ts";
 import type { Cell } from "../../notebook/document.ts";
 import { CodeCell, type CellActions } from "../rosetta/CodeCell.tsx";
 import { Outputs } from "./Outputs.tsx";
@@ -26,6 +27,7 @@ export function PlainCell({ cell, onEdit }: Props): ReactElement {
       <CodeCell
         index={0}
         source={cell.source}
+        language={looksLikeJavaScript(cell.source) ? "javascript" : "python"}
         label="Code cell"
         picture={null}
         litClaims={noClaims}

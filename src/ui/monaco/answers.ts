@@ -18,6 +18,7 @@ interface Owner {
 
 type TextModel = ReturnType<typeof monaco.editor.createModel>;
 
+const languages = ["python", "javascript"];
 const owners = new Map<string, Owner>();
 let registered = false;
 
@@ -34,7 +35,7 @@ export const answers = {
 function register(): void {
   if (registered) return;
   registered = true;
-  monaco.languages.registerHoverProvider("python", {
+  monaco.languages.registerHoverProvider(languages, {
     provideHover: (model, position) => {
       const owner = owners.get(model.uri.toString());
       const value = owner?.hoverText(toPoint(owner.cell, position));
@@ -44,7 +45,7 @@ function register(): void {
   monaco.editor.registerCommand(applyCommand, (_, uri: string, fix: CodeFix) =>
     owners.get(uri)?.applyFix(fix),
   );
-  monaco.languages.registerCodeActionProvider("python", {
+  monaco.languages.registerCodeActionProvider(languages, {
     provideCodeActions: (model, range) => ({
       actions: actionsAt(model, range),
       dispose: () => undefined,

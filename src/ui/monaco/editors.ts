@@ -1,6 +1,7 @@
 // One Monaco editor per cell, as high as its text: its source, its decorations, its markers, and what is asked at a place.
 import type { ColumnError } from "../../analysis.ts";
 import type { Span } from "../../ir/index.ts";
+import type { Language } from "../rosetta/fragments.ts";
 import { effectClass, type GhostText } from "../rosetta/ghosts.ts";
 import { hueClass } from "../rosetta/hues.ts";
 import type { Claim, Piece } from "../rosetta/paint.ts";
@@ -24,6 +25,7 @@ export interface EditorHost {
   readonly element: HTMLElement;
   readonly cell: number;
   readonly source: string;
+  readonly language: Language;
   readonly label: string;
   readonly theme: "light" | "dark";
   readonly onChange: (source: string) => void;
@@ -36,6 +38,7 @@ export interface EditorHost {
 
 export interface CellEditor {
   setSource(source: string): void;
+  setLanguage(language: Language): void;
   paint(picture: Picture): void;
   light(claims: readonly Claim[], hueOf: Picture["hueOf"]): void;
   mark(error: ColumnError | null): void;
@@ -49,7 +52,7 @@ let ready: Promise<void> | null = null;
 export async function createCellEditor(host: EditorHost): Promise<CellEditor> {
   ready ??= setUpMonaco(host.theme);
   await ready;
-  const model = monaco.editor.createModel(host.source, "python");
+  const model = monaco.editor.createModel(host.source, host.language);
   const editor = monaco.editor.create(host.element, {
     ...editorOptions,
     model,
@@ -61,6 +64,7 @@ export async function createCellEditor(host: EditorHost): Promise<CellEditor> {
   return {
     ...drawing(editor, host.cell),
     setSource: (source) => replaceText(model, source),
+    setLanguage: (language) => monaco.editor.setModelLanguage(model, language),
     edit: (edits) => applyEdits(editor, edits),
     reveal: (point) => goTo(editor, point),
     dispose: () => {

@@ -18,6 +18,10 @@ import "monaco-editor/features/multicursor/register";
 import "monaco-editor/features/toggleTabFocusMode/register";
 import "monaco-editor/features/wordOperations/register";
 import {
+  conf as javascriptConf,
+  language as javascriptLanguage,
+} from "monaco-editor/languages/definitions/javascript/javascript";
+import {
   conf,
   language,
 } from "monaco-editor/languages/definitions/python/python";
@@ -111,6 +115,12 @@ function definePython(): void {
   });
 }
 
+function defineJavaScript(): void {
+  monaco.languages.register({ id: "javascript", aliases: ["JavaScript"] });
+  monaco.languages.setLanguageConfiguration("javascript", javascriptConf);
+  monaco.languages.setMonarchTokensProvider("javascript", javascriptLanguage);
+}
+
 /** Before the first editor: worker, themes, fonts. */
 export async function setUpMonaco(theme: Theme): Promise<void> {
   self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
@@ -118,6 +128,7 @@ export async function setUpMonaco(theme: Theme): Promise<void> {
   defineTheme("dark");
   setTheme(theme);
   definePython();
+  defineJavaScript();
   await document.fonts.load('12.5px "JetBrains Mono Variable"');
   monaco.editor.remeasureFonts();
 }

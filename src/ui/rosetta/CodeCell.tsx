@@ -6,6 +6,7 @@ import { loadEditors } from "../monaco/load.ts";
 import { useNearScreen } from "../shell/useNearScreen.ts";
 import { usePage } from "../state/page.ts";
 import { PlainCode } from "./PlainCode.tsx";
+import type { Language } from "./fragments.ts";
 import type { Claim } from "./paint.ts";
 import type { ColumnPicture } from "./picture.ts";
 import type { Point } from "./spans.ts";
@@ -14,6 +15,7 @@ export interface CodeCellProps {
   /** Index among the code cells of the column's program. */
   readonly index: number;
   readonly source: string;
+  readonly language: Language;
   readonly label: string;
   readonly picture: ColumnPicture | null;
   readonly litClaims: readonly Claim[];
@@ -36,8 +38,9 @@ export function CodeCell(props: CodeCellProps): ReactElement {
   const host = useRef<HTMLDivElement>(null);
   const near = useNearScreen(host);
   const { editor, failed } = useEditor(host, near, props);
-  const { index, source, picture, litClaims, error } = props;
+  const { index, source, language, picture, litClaims, error } = props;
   useEffect(() => editor?.setSource(source), [editor, source]);
+  useEffect(() => editor?.setLanguage(language), [editor, language]);
   useEffect(() => {
     // A stale picture stays where typing has moved it: its own positions are those of an older text.
     if (picture && !picture.stale) editor?.paint(picture);
@@ -49,7 +52,14 @@ export function CodeCell(props: CodeCellProps): ReactElement {
   return (
     <div className={`code-host${picture?.stale ? " stale" : ""}`}>
       <div ref={host} className="editor" />
-      {!editor && <PlainCode cell={index} source={source} picture={picture} />}
+      {!editor && (
+        <PlainCode
+          cell={index}
+          source={source}
+          language={language}
+          picture={picture}
+        />
+      )}
       {failed && (
         <p className="notice bad" role="alert">
           The editor could not be loaded: {failed}. The code above can be read,
@@ -94,6 +104,7 @@ function openEditor(
       element,
       cell: latest.current.index,
       source: latest.current.source,
+      language: latest.current.language,
       label: latest.current.label,
       theme: usePage.getState().theme,
       onChange: (source) => latest.current.actions.onChange(source),

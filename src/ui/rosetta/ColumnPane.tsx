@@ -5,12 +5,14 @@ import { cellOf, type Notebook } from "../../notebook/document.ts";
 import type { ColumnView, RosettaBlock } from "../../notebook/view.ts";
 import { MarkdownCell } from "../cells/MarkdownCell.tsx";
 import { Outputs } from "../cells/Outputs.tsx";
+import { looksLikeJavaScript } from "../../javascript/looks.ts";
 import { useRosetta, useRosettaStore } from "../state/rosettaStore.ts";
 import { CodeCell, type CellActions } from "./CodeCell.tsx";
 import { ColumnHead } from "./ColumnHead.tsx";
 import { ErrorPanel } from "./ErrorPanel.tsx";
 import type { ColumnChanges } from "./columnChanges.ts";
 import { dropMark, dropTarget, landing } from "./columnDrag.ts";
+import type { Language } from "./fragments.ts";
 import { codeName } from "./openEditors.ts";
 import { pictureOf, type ColumnPicture } from "./picture.ts";
 
@@ -189,6 +191,10 @@ function PaneCell(props: PaneCellProps): ReactElement {
     () => actionsFor(column.id, id),
     [actionsFor, column.id, id],
   );
+  const language = useMemo(
+    () => languageOf(notebook, column),
+    [notebook, column],
+  );
   if (cell.kind !== "code")
     return (
       <MarkdownCell
@@ -201,6 +207,7 @@ function PaneCell(props: PaneCellProps): ReactElement {
       <CodeCell
         index={cellIndex}
         source={cell.source}
+        language={language}
         label={`${title}, code cell ${cellIndex + 1}`}
         picture={picture}
         litClaims={litClaims}
@@ -211,3 +218,9 @@ function PaneCell(props: PaneCellProps): ReactElement {
     </div>
   );
 }
+
+/** By the texts of the column's cells: what it is read as, as long as nothing else is said. */
+const languageOf = (notebook: Notebook, { cells }: ColumnView): Language =>
+  looksLikeJavaScript(cells.map((id) => cellOf(notebook, id).source).join("\n"))
+    ? "javascript"
+    : "python";

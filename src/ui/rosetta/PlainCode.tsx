@@ -1,6 +1,11 @@
 // Code before its editor is there: the same text, tints and ghosts, as plain elements.
 import { Fragment, useMemo, type ReactElement } from "react";
-import { fragments, splitAt, type Fragment as Part } from "./fragments.ts";
+import {
+  fragments,
+  splitAt,
+  type Fragment as Part,
+  type Language,
+} from "./fragments.ts";
 import { effectClass } from "./ghosts.ts";
 import { hueClass } from "./hues.ts";
 import { breakable, hang } from "./lineBreaks.ts";
@@ -9,13 +14,26 @@ import type { ColumnPicture } from "./picture.ts";
 interface Props {
   readonly cell: number;
   readonly source: string;
+  readonly language: Language;
   readonly picture: ColumnPicture | null;
 }
 
-export function PlainCode({ cell, source, picture }: Props): ReactElement {
+export function PlainCode({
+  cell,
+  source,
+  language,
+  picture,
+}: Props): ReactElement {
   const lines = useMemo(
-    () => fragments(cell, source, picture?.pieces ?? [], picture?.ghosts ?? []),
-    [cell, source, picture],
+    () =>
+      fragments(
+        cell,
+        source,
+        picture?.pieces ?? [],
+        picture?.ghosts ?? [],
+        language,
+      ),
+    [cell, source, language, picture],
   );
   return (
     <pre className="plain-code">

@@ -1,8 +1,11 @@
 // A cell's source as lines of fragments, each with its token colour, its piece of the spine, and ghosts in between.
 import type { GhostText } from "./ghosts.ts";
 import type { Piece } from "./paint.ts";
+import { javascriptTokens } from "./javascriptTokens.ts";
 import { pythonTokens, type TokenKind } from "./pythonTokens.ts";
 import { comparePoints, endOf, startOf, type Point } from "./spans.ts";
+
+export type Language = "python" | "javascript";
 
 export type Fragment =
   | {
@@ -19,6 +22,7 @@ export function fragments(
   source: string,
   pieces: readonly Piece[],
   ghosts: readonly GhostText[],
+  language: Language = "python",
 ): Fragment[][] {
   const here = pieces.filter(({ span }) => span.cell === cell);
   const texts = ghosts.filter(({ at }) => at.cell === cell);
@@ -26,7 +30,7 @@ export function fragments(
     ...here.flatMap(({ span }) => [startOf(span), endOf(span)]),
     ...texts.map(({ at }) => at),
   ];
-  return tokenLines(source).map((tokens, index) => {
+  return tokenLines(source, language).map((tokens, index) => {
     const line = index + 1;
     const columns = cuts
       .filter((cut) => cut.line === line)
@@ -60,9 +64,11 @@ interface Placed {
   readonly text: string;
 }
 
-function tokenLines(source: string): Placed[][] {
+function tokenLines(source: string, language: Language): Placed[][] {
   const lines: Placed[][] = [[]];
-  for (const { kind, text } of pythonTokens(source)) {
+  const tokens =
+    language === "javascript" ? javascriptTokens(source) : pythonTokens(source);
+  for (const { kind, text } of tokens) {
     text.split("\n").forEach((part, index) => {
       if (index > 0) lines.push([]);
       if (part) lines.at(-1)?.push({ token: kind, text: part });

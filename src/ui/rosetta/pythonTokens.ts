@@ -22,7 +22,11 @@ const pattern = new RegExp(
 );
 
 /** The source cut into tokens; joined, they are the source again. */
-export function pythonTokens(source: string): Token[] {
+export const pythonTokens = (source: string): Token[] =>
+  tokensBy(pattern, source);
+
+/** Cuts by a pattern whose groups are named after kinds of tokens. */
+export function tokensBy(pattern: RegExp, source: string): Token[] {
   const tokens: Token[] = [];
   let end = 0;
   for (const match of source.matchAll(pattern)) {

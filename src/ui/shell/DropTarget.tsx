@@ -6,7 +6,7 @@ export function DropTarget(): ReactElement | null {
   const over = useDrop();
   return over ? (
     <div className="drop-veil" role="status">
-      Drop a notebook (.ipynb) or CIFAR-10
+      Drop a notebook (.ipynb), a program (.js, .py) or CIFAR-10
     </div>
   ) : null;
 }

@@ -53,7 +53,7 @@ function OpenButton(): ReactElement {
         hidden
         multiple
         aria-label="Open a notebook or a data archive"
-        accept=".ipynb,application/json,.gz,.tgz,.tar,.bin,.zip"
+        accept=".ipynb,.js,.py,application/json,.gz,.tgz,.tar,.bin,.zip"
         onChange={(event) => {
           void openFiles([...(event.target.files ?? [])]);
           event.target.value = "";

@@ -7,11 +7,12 @@ import { openData } from "../state/datasets.ts";
 import { tell } from "../state/notices.ts";
 import { session } from "../state/session.ts";
 
-/** Notebooks are opened; everything else is taken for the files of one data set. */
+/** Notebooks and programs are opened; everything else is taken for the files of one data set. */
 export async function openFiles(files: readonly File[]): Promise<void> {
-  for (const file of files.filter(isNotebook))
+  const code = (file: File) => isNotebook(file) || isProgram(file);
+  for (const file of files.filter(code))
     await telling(file.name, () => openNotebookFile(file));
-  const data = files.filter((file) => !isNotebook(file));
+  const data = files.filter((file) => !code(file));
   if (data.length > 0)
     await telling(data.map(({ name }) => name).join(", "), async () =>
       tell(await openData(data), false),
@@ -27,9 +28,14 @@ async function telling(name: string, work: () => Promise<void>): Promise<void> {
 }
 
 const isNotebook = ({ name }: File): boolean => /\.(ipynb|json)$/i.test(name);
+const isProgram = ({ name }: File): boolean => /\.(m?js|py)$/i.test(name);
 
 async function openNotebookFile(file: File): Promise<void> {
-  const notebook = named(load(await file.text()), file.name);
+  const text = await file.text();
+  const notebook = named(
+    isProgram(file) ? programNotebook(file.name, text) : load(text),
+    file.name,
+  );
   const { document } = session.getState();
   const choice = await askBeside(titleOf(notebook), titleOf(document.notebook));
   if (choice === "neither") return;
@@ -40,11 +46,33 @@ async function openNotebookFile(file: File): Promise<void> {
   await session.save();
 }
 
+/** A program as a notebook of one cell. */
+function programNotebook(name: string, text: string): Notebook {
+  const language = /\.py$/i.test(name) ? "python" : "javascript";
+  return load(
+    JSON.stringify({
+      cells: [
+        {
+          cell_type: "code",
+          execution_count: null,
+          id: "program",
+          metadata: {},
+          outputs: [],
+          source: text,
+        },
+      ],
+      metadata: { language_info: { name: language } },
+      nbformat: 4,
+      nbformat_minor: 5,
+    }),
+  );
+}
+
 /** A notebook that names itself nowhere is called after its file. */
 function named(notebook: Notebook, file: string): Notebook {
   if (titleOf(notebook) !== titleOf({ metadata: {}, cells: [] }))
     return notebook;
-  const title = file.replace(/\.ipynb$/i, "");
+  const title = file.replace(/\.(ipynb|m?js|py)$/i, "");
   return { ...notebook, metadata: { ...notebook.metadata, title } };
 }
 

@@ -1,5 +1,5 @@
 // conv1d, conv2d, conv3d, depthwiseConv2d, and tf.conv2d on a variable.
-import { batch, type Codec, type Initializer } from "../../../ir/index.ts";
+import { batch, type Codec } from "../../../ir/index.ts";
 import {
   elsewhere,
   input,
@@ -22,7 +22,13 @@ import { activationFollowUp } from "../activationNames.ts";
 import { none, weightedClaims } from "../claims.ts";
 import { fansOf, initializerWord } from "../initializers.ts";
 import { penaltyWord } from "../penalties.ts";
-import { fixed, layoutIn, layoutWord, paddingWord } from "../rows.ts";
+import {
+  fixed,
+  layoutIn,
+  layoutWord,
+  paddingWord,
+  variableStart,
+} from "../rows.ts";
 import { read } from "../source.ts";
 
 const at = "tfjs-layers/src/layers/convolutional.ts · BaseConv";
@@ -230,11 +236,7 @@ const onVariable: Phrase<"conv"> = phrase<"conv">({
     kernel: {
       parameter: "filter",
       codec: () => kernelCodec(2),
-      initializer: fixed<Initializer>(
-        { kind: "given", what: "the variable's own start" },
-        "tf.variable starts from the tensor it is given",
-        functionAt,
-      ),
+      initializer: variableStart(functionAt),
       fans: fansOf("filter"),
     },
   },

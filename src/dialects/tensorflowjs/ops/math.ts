@@ -1,5 +1,5 @@
 // Functions of every value, reductions, matrix products and look-ups: tf.exp, tf.mean, tf.matMul, tf.gather; and the layers prelu and embedding.
-import type { Initializer, OptionsOf } from "../../../ir/index.ts";
+import type { OptionsOf } from "../../../ir/index.ts";
 import {
   elsewhere,
   input,
@@ -12,7 +12,7 @@ import {
 import { booleanWord, number, numberWord, tuple } from "../../words.ts";
 import { layerClaims, none } from "../claims.ts";
 import { fansOf, initializerWord } from "../initializers.ts";
-import { fixed, positiveAxis } from "../rows.ts";
+import { fixed, positiveAxis, variableStart } from "../rows.ts";
 import { read } from "../source.ts";
 
 type Function = OptionsOf<"math">["function"];
@@ -188,11 +188,7 @@ export const embedding: readonly Phrase<"embedding">[] = [
       table: {
         parameter: "x",
         codec: () => [],
-        initializer: fixed<Initializer>(
-          { kind: "given", what: "the variable's own start" },
-          "tf.variable starts from the tensor it is given",
-          gatherAt,
-        ),
+        initializer: variableStart(gatherAt),
       },
     },
     claims: { x: input, indices: input, axis: only(0), batchDims: only(0) },
