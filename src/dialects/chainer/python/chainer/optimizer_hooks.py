@@ -1,0 +1,18 @@
+"""What is done to gradients before an update: weight decay, clipping."""
+
+import rosetta
+
+
+class _Hook:
+    def __init__(self, *args, **kwargs):
+        self.bound = rosetta.bind(f"chainer.optimizer_hooks.{type(self).__name__}", args, kwargs)
+        self.name = type(self).__name__
+        for name, value in self.bound.values.items():
+            setattr(self, name, value)
+
+
+NAMES = ("WeightDecay", "GradientClipping", "GradientHardClipping", "Lasso", "GradientNoise", "GradientLARS")
+for _name in NAMES:
+    globals()[_name] = type(_name, (_Hook,), {"__module__": "chainer.optimizer_hooks"})
+
+__getattr__ = rosetta.attribute_hook("chainer.optimizer_hooks")

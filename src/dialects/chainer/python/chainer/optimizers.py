@@ -1,0 +1,11 @@
+"""``chainer.optimizers``."""
+
+import rosetta
+
+from .optimizer import GradientMethod
+
+NAMES = ("SGD", "MomentumSGD", "Adam", "AdamW", "AMSGrad", "RMSprop", "AdaGrad")
+for _name in NAMES:
+    globals()[_name] = type(_name, (GradientMethod,), {"__module__": "chainer.optimizers", "__rosetta_path__": f"chainer.optimizers.{_name}"})
+
+__getattr__ = rosetta.attribute_hook("chainer.optimizers")
