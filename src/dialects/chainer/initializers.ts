@@ -72,7 +72,9 @@ function formula(name: keyof typeof formulas): InitializerPhrase {
       ? byVersion(
           ["2.1.0", "scale=1.0, dtype=None"],
           ...(name === "HeNormal"
-            ? ([["5.0.0", "scale=1.0, dtype=None, fan_option='fan_in'"]] as const)
+            ? ([
+                ["5.0.0", "scale=1.0, dtype=None, fan_option='fan_in'"],
+              ] as const)
             : []),
           [
             "7.0.0",
@@ -228,7 +230,10 @@ const byPath = new Map(
 );
 
 /** A number is that constant; an array holds values of its own. */
-function fromValue(value: Argument | undefined, parameter: string): Initializer {
+function fromValue(
+  value: Argument | undefined,
+  parameter: string,
+): Initializer {
   if (typeof value === "number" || typeof value === "boolean")
     return constant(Number(value));
   if (typeof value === "object" && value !== null && "tensor" in value)
@@ -253,12 +258,18 @@ function fromArgument(
   if (typeof value !== "object" || Array.isArray(value))
     return fromValue(value, parameter);
   if ("function" in value || "unknown" in value)
-    return { kind: "given", what: "values that a function of the program computes" };
+    return {
+      kind: "given",
+      what: "values that a function of the program computes",
+    };
   if (!("object" in value)) return fromValue(value, parameter);
   const object = context.object(value.object);
   const phrase = object && byPath.get(object.path);
   if (!object || !phrase)
-    return { kind: "given", what: "values that an initialiser of the program computes" };
+    return {
+      kind: "given",
+      what: "values that an initialiser of the program computes",
+    };
   return phrase.read(object, []);
 }
 

@@ -41,7 +41,7 @@ const reduction: Word<Reduction> = {
 const ignoreIndex: Word<number | null> = {
   ...numberWord("ignore_label", softmax, [-1, 0]),
   write: (value) => (value === null ? null : { ignore_label: value }),
-} as Word<number | null>;
+};
 
 const crossBase =
   "x, t, normalize=True, cache_score=True, class_weight=None, ignore_label=-1, reduce='mean'";
@@ -152,7 +152,9 @@ function elementwise(
   });
 }
 
-const huberSource = inSource("chainer/functions/loss/huber_loss.py · HuberLoss");
+const huberSource = inSource(
+  "chainer/functions/loss/huber_loss.py · HuberLoss",
+);
 
 /** Sums along the second axis, and does so unless reduce='no': the sum is a node of its own. */
 const huber = phrase({

@@ -22,11 +22,13 @@ const hook = inSource(
 /** `optimizer.add_hook(WeightDecay(rate))`, which the recording adds to the arguments of the optimiser. */
 const decayByHook: Word<number> = {
   from: ["WeightDecay"],
-  read: (context) => number(context.argument("WeightDecay") ?? 0, "WeightDecay"),
+  read: (context) =>
+    number(context.argument("WeightDecay") ?? 0, "WeightDecay"),
   write: () => null,
   default: {
     kind: "derived",
-    value: (context) => number(context.argument("WeightDecay") ?? 0, "WeightDecay"),
+    value: (context) =>
+      number(context.argument("WeightDecay") ?? 0, "WeightDecay"),
     because: "no WeightDecay hook is added",
     source: hook,
   },
@@ -41,7 +43,7 @@ const inGradient = impliedWord<DecayForm>(
 const decay = { weightDecay: decayByHook, decayForm: inGradient };
 
 const implied = <T>(value: T, because: string, file: string): Word<T> =>
-  impliedWord<T>(value as never, because, rule(file));
+  impliedWord<T>(value, because, rule(file));
 
 const momentumRows = (file: string) => ({
   dampening: implied(0, "Chainer has no dampening", file),
@@ -251,8 +253,16 @@ const adagrad = optimizerPhrase({
   signature: "lr=0.001, eps=1e-08",
   options: {
     learningRate: numberWord("lr", rule("ada_grad"), [0.001, 0.1]),
-    learningRateDecay: implied(0, "the learning rate does not fall", "ada_grad"),
-    initialAccumulator: implied(0, "the sum of squares starts at 0", "ada_grad"),
+    learningRateDecay: implied(
+      0,
+      "the learning rate does not fall",
+      "ada_grad",
+    ),
+    initialAccumulator: implied(
+      0,
+      "the sum of squares starts at 0",
+      "ada_grad",
+    ),
     epsilon: numberWord("eps", rule("ada_grad"), [1e-8, 1e-6]),
     epsilonPlace: implied<"outside" | "inside">(
       "outside",

@@ -129,8 +129,7 @@ export function axisWord(
 ): Word<number> {
   return {
     from: [parameter],
-    read: (context) =>
-      axisOf(context.argument(parameter), context, parameter),
+    read: (context) => axisOf(context.argument(parameter), context, parameter),
     write: (value) => ({ [parameter]: value }),
     default: { kind: "signature", source },
     samples,

@@ -1,6 +1,6 @@
 // Rows of pooling windows, shared by the maximum and the mean.
-import type { Word } from "./../phrase.ts";
 import { tuple } from "../words.ts";
+import type { Word } from "./../phrase.ts";
 import {
   channelsFirst,
   paddingWord,

@@ -19,9 +19,7 @@ function say(
 ): Phrase<"arithmetic"> {
   const own = inSource(at);
   const constant = (context: Context): number | null => {
-    const name = [right, left].find((each) =>
-      isNumber(context.argument(each)),
-    );
+    const name = [right, left].find((each) => isNumber(context.argument(each)));
     return name === undefined ? null : number(context.argument(name), name);
   };
   return phrase({

@@ -1,5 +1,6 @@
 // Batch normalisation. Chainer's decay is the share of the OLD statistic; the running variance is unbiased; epsilon is 2e-5.
 import type { Initializer } from "../../../ir/index.ts";
+import type { Argument } from "../../../python/recording.ts";
 import {
   elsewhere,
   input,
@@ -11,7 +12,6 @@ import {
 } from "../../phrase.ts";
 import { byVersion } from "../../version.ts";
 import { booleanWord, impliedWord, number, numberWord } from "../../words.ts";
-import type { Argument } from "../../../python/recording.ts";
 import { initializerWord } from "../initializers.ts";
 import { axisOf, givenWord } from "../rows.ts";
 import { inSource } from "../sources.ts";
@@ -91,6 +91,7 @@ const shared = {
   activeIn: byConfig,
 };
 
+/** The first versions stated dtype=numpy.float32, which means the same. */
 const first =
   "size, decay=0.9, eps=2e-05, dtype=None, use_gamma=True, use_beta=True, initial_gamma=None, initial_beta=None";
 const full = `size=None${first.slice(4)}, axis=None, initial_avg_mean=None, initial_avg_var=None`;
@@ -98,16 +99,7 @@ const full = `size=None${first.slice(4)}, axis=None, initial_avg_mean=None, init
 const link = phrase({
   op: "batchNorm",
   calls: ["chainer.links.BatchNormalization"],
-  signature: byVersion(
-    ["2.1.0", first.replace("dtype=None", "dtype=numpy.float32")],
-    [
-      "5.0.0",
-      full
-        .replace("dtype=None", "dtype=None")
-        .replace(", initial_avg_mean=None, initial_avg_var=None", ""),
-    ],
-    ["6.0.0", full],
-  ),
+  signature: byVersion(["2.1.0", first], ["5.0.0", full]),
   applied: "train, finetune=False",
   options: {
     ...shared,
@@ -137,8 +129,14 @@ const call = phrase({
   op: "batchNorm",
   calls: ["chainer.functions.batch_normalization"],
   signature: byVersion(
-    ["2.1.0", "x, gamma, beta, *, eps=2e-05, running_mean=None, running_var=None, decay=0.9"],
-    ["5.0.0", "x, gamma, beta, *, eps=2e-05, running_mean=None, running_var=None, decay=0.9, axis=None"],
+    [
+      "2.1.0",
+      "x, gamma, beta, *, eps=2e-05, running_mean=None, running_var=None, decay=0.9",
+    ],
+    [
+      "5.0.0",
+      "x, gamma, beta, *, eps=2e-05, running_mean=None, running_var=None, decay=0.9, axis=None",
+    ],
   ),
   applied: "train",
   options: {

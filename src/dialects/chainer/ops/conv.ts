@@ -132,11 +132,7 @@ function linkSignature(rank: Rank): Versioned<string> {
     `${lead}in_channels, out_channels, ${optional}, stride=1, pad=0, nobias=False, initialW=None, initial_bias=None, cover_all=False`;
   return byVersion(
     ["2.1.0", first(rank === null ? "ksize" : ksize)],
-    [
-      "5.0.0",
-      `${first(rank === null ? "ksize" : ksize)}, dilate=1, groups=1`,
-    ],
-    ["7.0.0", `${first(ksize)}, dilate=1, groups=1`],
+    ["5.0.0", `${first(ksize)}, dilate=1, groups=1`],
   );
 }
 
@@ -192,7 +188,10 @@ function call(rank: Rank): Phrase<"conv"> {
     ],
     signature:
       rank === 2
-        ? byVersion(["2.1.0", base], ["4.0.0", `${base}, *, dilate=1, groups=1`])
+        ? byVersion(
+            ["2.1.0", base],
+            ["4.0.0", `${base}, *, dilate=1, groups=1`],
+          )
         : byVersion(["2.1.0", base], ["5.0.0", `${base}, dilate=1, groups=1`]),
     options: {
       filters: weightShapeWord("W", (shape) => shape[0] ?? 0, functional),

@@ -69,7 +69,9 @@ const before = (word: Word<number>): Word<number> => ({
   read: (context) =>
     context.argument("groups") === undefined ? 1 : word.read(context),
   write: (value, context) =>
-    context.argument("groups") === undefined ? null : word.write(value, context),
+    context.argument("groups") === undefined
+      ? null
+      : word.write(value, context),
 });
 
 const dilationOf = (rank: Rank): Word<readonly number[]> => {
@@ -101,14 +103,14 @@ function linkSignature(rank: Rank): Versioned<string> {
   if (rank === 2)
     return byVersion(
       ["2.1.0", rest("ksize=None")],
-      ["4.0.0", `${rest("ksize=None")}, *, dilate=1, groups=1`],
+      ["4.0.0", `${rest("ksize=None")}, *, groups=1`],
+      ["6.0.0", `${rest("ksize=None")}, *, dilate=1, groups=1`],
     );
   const lead = rank === null ? "ndim, " : "";
   return byVersion(
     ["2.1.0", lead + rest("ksize")],
-    ["5.0.0", `${lead}${rest("ksize")}, dilate=1, groups=1`],
     [
-      "7.0.0",
+      "5.0.0",
       `${lead}${rest(rank === null ? "ksize=None" : "ksize")}, dilate=1, groups=1`,
     ],
   );
@@ -143,7 +145,10 @@ function call(rank: Rank): Phrase<"convTranspose"> {
     calls: [`chainer.functions.deconvolution_${name}`],
     signature:
       rank === 2
-        ? byVersion(["2.1.0", base], ["4.0.0", `${base}, *, dilate=1, groups=1`])
+        ? byVersion(
+            ["2.1.0", base],
+            ["4.0.0", `${base}, *, dilate=1, groups=1`],
+          )
         : byVersion(["2.1.0", base], ["5.0.0", `${base}, dilate=1, groups=1`]),
     options: {
       ...shared(rank),
@@ -163,6 +168,9 @@ function call(rank: Rank): Phrase<"convTranspose"> {
     },
     weights: convWeights,
     claims: { x: input, ...linkClaims },
+    sample: {
+      weightShapes: { W: [4, 2, ...Array<number>(rank ?? 2).fill(3)] },
+    },
     source: own,
   });
 }

@@ -1,4 +1,4 @@
-// Borders: functions.pad takes numpy's amounts per axis, the batch included, and numpy's modes.
+// Borders: functions.pad takes numpy's amounts per axis, the batch included, the mode constant.
 import type { OptionsOf } from "../../../ir/index.ts";
 import type { Argument } from "../../../python/recording.ts";
 import { input, phrase, type Context, type Word } from "../../phrase.ts";
@@ -49,27 +49,22 @@ function side(which: 0 | 1): Word<readonly number[]> {
   };
 }
 
-const modes: Readonly<Record<string, Mode>> = {
-  constant: "constant",
-  reflect: "reflect",
-  edge: "replicate",
-  wrap: "circular",
-};
-
+/** Only constants: in other modes Chainer's gradient leaves the border out (seen, and read in Pad.backward), which no op here does. */
 const mode: Word<Mode> = {
   from: ["mode"],
   read: (context) => {
     const value = context.argument("mode");
-    const found = typeof value === "string" ? modes[value] : undefined;
-    if (!found)
-      throw expected("mode", "'constant', 'reflect', 'edge' or 'wrap'", value);
-    return found;
+    if (value !== "constant")
+      throw expected(
+        "mode",
+        "'constant' (in other modes Chainer's gradient leaves out what stands in the border, which is not modelled here)",
+        value,
+      );
+    return "constant";
   },
-  write: (value) => ({
-    mode: Object.keys(modes).find((name) => modes[name] === value) ?? "",
-  }),
+  write: (value) => (value === "constant" ? { mode: "constant" } : null),
   default: { kind: "signature", source: own },
-  samples: ["constant", "reflect", "replicate", "circular"],
+  samples: ["constant"],
 };
 
 /** numpy's keyword, which stands in the call's own **keywords. */

@@ -14,9 +14,9 @@ const byOrder: Word<readonly number[]> = {
     const value = context.argument("axes") ?? null;
     const all = (context.inputs[0] ?? []).map((_, axis) => axis);
     if (value === null) return all.toReversed();
-    return (Array.isArray(value) ? (value as readonly Argument[]) : [value]).map(
-      (each) => axisOf(each, context, "axes"),
-    );
+    return (
+      Array.isArray(value) ? (value as readonly Argument[]) : [value]
+    ).map((each) => axisOf(each, context, "axes"));
   },
   write: (value) => ({ axes: [...value] }),
   default: { kind: "signature", source: order },

@@ -55,9 +55,7 @@ const interpolation: Word<Upsample["interpolation"]> = {
     return value;
   },
   write: (value, context) =>
-    context.argument("mode") === undefined
-      ? null
-      : { mode: value },
+    context.argument("mode") === undefined ? null : { mode: value },
   default: { kind: "signature", source: resized },
   samples: ["bilinear", "nearest"],
 };

@@ -7,6 +7,7 @@ import io
 import rosetta
 from rosetta import BatchDim
 
+from ._fed import fed
 from ._record import is_array, is_fed
 from ._state import state
 from .configuration import config, using_config
@@ -39,6 +40,7 @@ def in_both_modes(function):
 def _both(self, function, args, kwargs):
     inputs = arrays_in([args, kwargs])
     mark_batch(inputs)
+    args, kwargs = tuple(map(fed, args)), {name: fed(each) for name, each in kwargs.items()}
     self.say_names()
     mode, links = bool(config.train), list(self.links())
     before = [(each, dict(vars(each))) for each in links]

@@ -35,7 +35,7 @@ def _convolution(suffix):
     path = f"chainer.functions.convolution_{suffix}"
 
     def shape(b):
-        return conv_shape(b.x.shape, b.W.shape, b.stride, b.pad, b.dilate, b.groups, b.cover_all, path)
+        return conv_shape(b.x.shape, b.W.shape, b.stride, b.pad, b.values.get("dilate", 1), b.values.get("groups", 1), b.cover_all, path)
 
     return function(path, shape, roles=("W", "b"))
 
@@ -44,7 +44,7 @@ def _deconvolution(suffix):
     path = f"chainer.functions.deconvolution_{suffix}"
 
     def shape(b):
-        return transposed_shape(b.x.shape, b.W.shape, b.stride, b.pad, b.outsize, b.dilate, b.groups, path)
+        return transposed_shape(b.x.shape, b.W.shape, b.stride, b.pad, b.outsize, b.values.get("dilate", 1), b.values.get("groups", 1), path)
 
     return function(path, shape, roles=("W", "b"))
 
@@ -74,7 +74,7 @@ def linear(*args, **kwargs):
     """A matrix and a bias over all axes after the batch, joined to one."""
     path = "chainer.functions.linear"
     bound = rosetta.bind(path, args, kwargs)
-    x = as_matrix(bound.x, bound.n_batch_axes, path)
+    x = as_matrix(bound.x, bound.values.get("n_batch_axes", 1), path)
     own = weights(bound, ("W", "b"))
     for each in own.values():
         each.own()

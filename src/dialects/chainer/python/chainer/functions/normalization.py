@@ -32,7 +32,7 @@ def batch_normalization(*args, **kwargs):
     floats(need(bound.x, "x", path), "x", path)
     own = weights(bound, ("gamma", "beta"))
     _wide(bound.gamma.shape, path)
-    channel_axis(bound.x.shape, bound.axis, path)
+    channel_axis(bound.x.shape, bound.values.get("axis"), path)
     return said(path, Mode(bound.stated), [bound.x], bound.x.shape, None, own)
 
 

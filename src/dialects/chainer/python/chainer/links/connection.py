@@ -14,6 +14,7 @@ class _Convolution(Built):
 
     rank = None
     transposed = False
+    groups = 1
 
     def build(self, bound):
         """Kernel (out, in / groups, …) and bias; the transposed kernel has (in, out / groups, …)."""
@@ -45,7 +46,7 @@ class _Convolution(Built):
     def output(self, shape):
         v, path = self.bound.values, self.link_path()
         if self.transposed:
-            return F.transposed_shape(shape, self.W.shape, v["stride"], v["pad"], v["outsize"], v["dilate"], v["groups"], path)
+            return F.transposed_shape(shape, self.W.shape, v["stride"], v["pad"], v["outsize"], v.get("dilate", 1), v.get("groups", 1), path)
         return F.conv_shape(shape, self.W.shape, v["stride"], v["pad"], v.get("dilate", 1), v.get("groups", 1), v.get("cover_all", False), path)
 
 
@@ -63,7 +64,7 @@ class DilatedConvolution2D(_Convolution):
     """A convolution with gaps between the kernel's taps."""
 
     __module__, __rosetta_path__ = "chainer.links", "chainer.links.DilatedConvolution2D"
-    rank, groups = 2, 1
+    rank = 2
 
 
 class Linear(Built):

@@ -1,0 +1,339 @@
+// What the real Chainer said (truth.json, and signatures of older versions) against what the phrases say.
+import { describe, expect, it } from "vitest";
+import {
+  distribution,
+  standardDeviation,
+  type Initializer,
+  type OptimizerOptions,
+} from "../../ir/index.ts";
+import type { Argument, Call } from "../../python/recording.ts";
+import { emptyRecording } from "../../python/recording.ts";
+import { makeContext } from "../context.ts";
+import { lookup, signaturesOf } from "../lookup.ts";
+import type { Context, Word } from "../phrase.ts";
+import { settle } from "../settings.ts";
+import type { LossTruth, UpdateTruth } from "../truth.ts";
+import { atVersion } from "../version.ts";
+import chainer from "./index.ts";
+import older3 from "./truth-3.4.0.json";
+import older5 from "./truth-5.4.0.json";
+import truth from "./truth.json";
+
+const { behaviours } = truth;
+
+describe.each([older3, older5])("signatures in $version", (older) => {
+  const own = signaturesOf(chainer, older.version);
+  const printed = Object.entries(
+    older.signatures as Readonly<Record<string, string>>,
+  ).filter(([path]) => path in own);
+  it("are many", () => {
+    expect(printed.length).toBeGreaterThan(80);
+  });
+  it.each(printed)("%s", (path, text) => {
+    // What older versions took by **kwargs they took only to refuse it.
+    const stated = text.replace(/\s+/g, "").replace(/,\*\*kwargs$/, "");
+    expect(own[path]?.replace(/\s+/g, "")).toBe(stated);
+  });
+});
+
+/** What a call means when these arguments are stated, and nothing else. */
+function contextOf(
+  path: string,
+  stated: Readonly<Record<string, Argument>>,
+  more: Partial<Context> = {},
+): Context {
+  const construct: Call = {
+    id: 1,
+    path,
+    kind: "construct",
+    arguments: stated,
+    inputs: [],
+    outputs: [],
+    parameters: {},
+    where: [],
+    scope: "",
+    trace: 0,
+  };
+  const known = lookup(chainer);
+  const phrase = known.phrases.get(path) ?? known.optimizers.get(path);
+  if (!phrase) throw new Error(`Expected a phrase for ${path}.`);
+  return {
+    ...makeContext({
+      recording: emptyRecording,
+      version: truth.version,
+      sentence: { construct, apply: null, twin: null },
+      signature: atVersion(phrase.signature, truth.version),
+      applied: undefined,
+      signatures: {},
+    }),
+    ...more,
+  };
+}
+
+function valuesOf(
+  words: Readonly<Record<string, Word<unknown>>>,
+  context: Context,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(words).map(([name, word]) => [
+      name,
+      settle(word, context, undefined, name).value,
+    ]),
+  );
+}
+
+type Born = readonly number[];
+
+function law(
+  path: string,
+  role: string,
+  shape: readonly number[],
+): Initializer {
+  const word = lookup(chainer).phrases.get(path)?.weights?.[role];
+  if (!word) throw new Error(`Expected ${path} to have a weight for ${role}.`);
+  const context = contextOf(path, {}, { weightShape: () => shape });
+  const [fanOut = 1, fanIn = 1] = shape;
+  return distribution(
+    settle(word.initializer, context, undefined, role).value,
+    word.fans?.(context) ?? { fanIn, fanOut },
+  );
+}
+
+function expectBorn(initializer: Initializer, [mean = 0, std = 0]: Born): void {
+  if (initializer.kind === "constant") {
+    expect([mean, std]).toEqual([initializer.value, 0]);
+    return;
+  }
+  const spread =
+    initializer.kind === "varianceScaling"
+      ? null
+      : standardDeviation(initializer);
+  expect(std / (spread ?? 0)).toBeCloseTo(1, 1);
+}
+
+describe("weights are born", () => {
+  const { births } = behaviours;
+  it("in convolutions from an uncut normal of variance 1 / fan in, transposed ones by their own axes", () => {
+    const of = (name: string, shape: readonly number[]) =>
+      law(`chainer.links.${name}`, "kernel", shape);
+    expectBorn(of("Convolution2D", [512, 64, 3, 3]), births.conv.W);
+    expectBorn(of("Convolution2D", [512, 16, 3, 3]), births.conv.grouped);
+    expectBorn(of("Deconvolution2D", [256, 64, 3, 3]), births.conv.transposed);
+    expectBorn(
+      law("chainer.links.Convolution2D", "bias", [512]),
+      births.conv.b,
+    );
+    // A cut normal would end at two standard deviations.
+    expect((births.conv.W[3] ?? 0) / (births.conv.W[1] ?? 1)).toBeGreaterThan(
+      4,
+    );
+  });
+  it("in dense layers, tables, norms and slopes", () => {
+    expectBorn(
+      law("chainer.links.Linear", "kernel", [2048, 256]),
+      births.dense.W,
+    );
+    expectBorn(law("chainer.links.Linear", "bias", [2048]), births.dense.b);
+    expectBorn(
+      law("chainer.links.EmbedID", "table", [400, 300]),
+      births.embedding,
+    );
+    const norm = (role: string) =>
+      law("chainer.links.BatchNormalization", role, [3]);
+    expectBorn(norm("scale"), births.norm.gamma);
+    expectBorn(norm("shift"), births.norm.beta);
+    expectBorn(norm("runningMean"), births.norm.avg_mean);
+    expectBorn(norm("runningVariance"), births.norm.avg_var);
+    expectBorn(law("chainer.links.PReLU", "slope", []), births.prelu);
+  });
+  const fans = { fanIn: 64 * 9, fanOut: 512 * 9 };
+  const drawn = (name: string, stated: Readonly<Record<string, Argument>>) => {
+    const path = `chainer.initializers.${name}`;
+    const phrase = lookup(chainer).initializers.get(path);
+    const signature = signaturesOf(chainer, truth.version)[path] ?? "";
+    const otherwise: Readonly<Record<string, number>> = {
+      scale: /scale=([\d.]+)/.test(signature)
+        ? Number(/scale=([\d.]+)/.exec(signature)?.[1])
+        : NaN,
+    };
+    return distribution(
+      phrase?.read(
+        { path, argument: (each) => stated[each] ?? otherwise[each] },
+        [],
+      ) ?? { kind: "given", what: "" },
+      fans,
+    );
+  };
+  it.each(
+    Object.entries(births.initializers).filter(
+      ([name]) => name !== "Orthogonal",
+    ),
+  )("by %s", (name, born) => {
+    expectBorn(drawn(name, {}), born);
+  });
+  it("by scale, and by fan_option", () => {
+    for (const [name, born] of Object.entries(births.scaled))
+      expectBorn(drawn(name, { scale: 2 }), born);
+    expectBorn(drawn("HeNormal", { fan_option: "fan_out" }), births.heFanOut);
+  });
+});
+
+/** One weight under an update rule as src/ir/optimizers says it, on given gradients. */
+const rules: {
+  readonly [K in "sgd" | "adam" | "rmsprop" | "adagrad"]: (
+    options: OptimizerOptions[K],
+    w: number,
+  ) => (gradient: number) => number;
+} = {
+  sgd: (o, w) => {
+    let v = 0;
+    return (gradient) => {
+      const g = gradient + o.weightDecay * w;
+      v = o.velocityHoldsLearningRate
+        ? o.momentum * v - o.learningRate * g
+        : o.momentum * v + g;
+      return (w += o.velocityHoldsLearningRate ? v : -o.learningRate * v);
+    };
+  },
+  adam: (o, w) => {
+    let [m, v, most, t] = [0, 0, 0, 0];
+    return (gradient) => {
+      const decoupled = o.decayForm === "decoupled";
+      const g = gradient + (decoupled ? 0 : o.weightDecay * w);
+      t += 1;
+      m = o.beta1 * m + (1 - o.beta1) * g;
+      v = o.beta2 * v + (1 - o.beta2) * g * g;
+      most = Math.max(most, v);
+      const second = o.amsgrad ? most : v;
+      const [first, correction] = [
+        1 - o.beta1 ** t,
+        Math.sqrt(1 - o.beta2 ** t),
+      ];
+      const step =
+        o.epsilonForm === "hat"
+          ? ((correction / first) * m) / (Math.sqrt(second) + o.epsilon)
+          : m / first / (Math.sqrt(second) / correction + o.epsilon);
+      const pull = decoupled ? o.learningRate * o.weightDecay * w : 0;
+      return (w -= o.learningRate * step + pull);
+    };
+  },
+  rmsprop: (o, w) => {
+    let v = 0;
+    return (gradient) => {
+      const g = gradient + o.weightDecay * w;
+      v = o.rho * v + (1 - o.rho) * g * g;
+      const below =
+        o.epsilonPlace === "inside"
+          ? Math.sqrt(v + o.epsilon)
+          : Math.sqrt(v) + o.epsilon;
+      return (w -= (o.learningRate * g) / below);
+    };
+  },
+  adagrad: (o, w) => {
+    let sum = o.initialAccumulator;
+    return (gradient) => {
+      const g = gradient + o.weightDecay * w;
+      sum += g * g;
+      return (w -= (o.learningRate * g) / (Math.sqrt(sum) + o.epsilon));
+    };
+  },
+};
+
+describe("updates", () => {
+  const updates = truth.updates as unknown as readonly UpdateTruth[];
+  it.each(
+    updates.map(
+      (each) =>
+        [`${each.call}(${JSON.stringify(each.arguments)})`, each] as const,
+    ),
+  )("%s", (_name, { call, arguments: stated, start, gradients, weights }) => {
+    const phrase = lookup(chainer).optimizers.get(call);
+    const options = valuesOf(
+      (phrase?.options ?? {}) as Readonly<Record<string, Word<unknown>>>,
+      contextOf(call, stated),
+    );
+    const step = rules[phrase?.optimizer as "sgd"](options as never, start);
+    gradients.forEach((gradient, i) => {
+      // AMSGrad of Chainer steps by the largest second moment, corrected like the plain one.
+      expect(step(gradient)).toBeCloseTo(weights[i] ?? NaN, 6);
+    });
+  });
+});
+
+describe("losses", () => {
+  const losses = truth.losses as unknown as readonly LossTruth[];
+  const logSum = (row: readonly number[]) =>
+    Math.log(row.reduce((sum, n) => sum + Math.exp(n), 0));
+  const rows = ({ predictions: { shape, data } }: LossTruth) =>
+    Array.from({ length: shape[0] ?? 0 }, (_, i) =>
+      data.slice(i * (shape[1] ?? 0), (i + 1) * (shape[1] ?? 0)),
+    );
+  function value(each: LossTruth): number {
+    const inputs = [each.predictions.shape, each.targets.shape];
+    const known = lookup(chainer).phrases.get(each.call);
+    const options = valuesOf(
+      known?.options ?? {},
+      contextOf(each.call, each.arguments, { inputs }),
+    );
+    expect(options["reduction"]).toBe("mean");
+    const { data: x } = each.predictions;
+    const { data: t } = each.targets;
+    const mean = (list: readonly number[]) =>
+      list.reduce((sum, n) => sum + n, 0) / list.length;
+    if (known?.op === "regressionLoss")
+      return mean(
+        x.map((n, i) =>
+          options["function"] === "squared"
+            ? (n - (t[i] ?? 0)) ** 2
+            : Math.abs(n - (t[i] ?? 0)),
+        ),
+      );
+    if (known?.op === "binaryCrossEntropy")
+      return mean(x.map((n, i) => Math.log1p(Math.exp(n)) - n * (t[i] ?? 0)));
+    if (options["labels"] === "oneHot")
+      return mean(
+        rows(each).map((row, i) =>
+          row.reduce(
+            (sum, n, j) =>
+              sum + (t[i * row.length + j] ?? 0) * (logSum(row) - n),
+            0,
+          ),
+        ),
+      );
+    const counted = rows(each).flatMap((row, i) =>
+      t[i] === options["ignoreIndex"]
+        ? []
+        : [logSum(row) - (row[t[i] ?? 0] ?? 0)],
+    );
+    return mean(counted);
+  }
+  it.each(losses.map((each, i) => [`${each.call} ${i}`, each] as const))(
+    "%s",
+    (_name, each) => {
+      expect(value(each)).toBeCloseTo(each.value, 5);
+    },
+  );
+});
+
+describe("behaviours", () => {
+  it("drop and scale while chainer.config.train, which is on unless switched off", () => {
+    expect(behaviours.trainsByDefault).toBe(true);
+    expect(behaviours.dropout).toEqual([0, 4]);
+    expect(behaviours.dropoutInEvaluation).toEqual([1]);
+    const phrase = lookup(chainer).phrases.get("chainer.functions.dropout");
+    const context = contextOf("chainer.functions.dropout", { ratio: 0.75 });
+    const options = valuesOf(phrase?.options ?? {}, context);
+    expect(options).toMatchObject({ dropRate: 0.75, activeIn: "training" });
+  });
+  it("let an iterator reach into the next epoch, and shuffle unless told otherwise", () => {
+    expect(behaviours.serialIterator.repeat).toEqual([
+      [0, 1],
+      [2, 3],
+      [4, 0],
+      [1, 2],
+      [3, 4],
+    ]);
+    expect(behaviours.serialIterator.once).toEqual([[0, 1], [2, 3], [4]]);
+    expect(behaviours.serialIterator.shuffles).toBe(true);
+  });
+});
