@@ -81,6 +81,18 @@ def _restore(contents):
         vars(each).update(content)
 
 
+def mark_target(value):
+    """An array of no data set that first appears beside what a model computed is the truth, as targets are in a loss."""
+    source = getattr(value, "rosetta_source", None)
+    if not is_fed(value) or source is None or source["dataset"] is not None or source["pass"] is not None:
+        return
+    if any(value.rosetta_id in call["inputs"] for call in rosetta.recorder().calls):
+        return
+    for each in (value, getattr(value, "_array", None)):
+        if each is not None:
+            each.rosetta_source = {**source, "part": "targets"}
+
+
 def mark_batch(inputs):
     """The first axis of what is fed is the batch: what is not known as one yet becomes one."""
     for each in inputs:

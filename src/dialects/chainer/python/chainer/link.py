@@ -2,7 +2,7 @@
 
 import rosetta
 
-from ._both import in_both_modes, mark_batch, mark_like  # noqa: F401
+from ._both import in_both_modes, mark_like  # noqa: F401
 from ._tree import Tree
 from .parameter import Parameter
 

@@ -14,10 +14,12 @@ def _number(value):
 
 def _mark(value, computed):
     """Data that meets what a model computed has the same batch, as targets do in a loss written by hand."""
-    from ..link import mark_like
+    from .._both import mark_like, mark_target
 
     if not is_fed(computed) and computed.shape and isinstance(computed.shape[0], rosetta.BatchDim) and len(value.shape) == len(computed.shape):
         mark_like(value, computed)
+        if not rosetta.recorder().current_trace:
+            mark_target(value)
 
 
 def combine(path, a, b, bound):

@@ -32,13 +32,14 @@ def _loss(name, inputs, per_element, reduces):
     path = f"chainer.functions.{name}"
 
     def call(*args, **kwargs):
-        from ..link import mark_like
+        from .._both import mark_like, mark_target
 
         bound = rosetta.bind(path, args, kwargs)
         x, t = (need(bound.values[each], each, path) for each in inputs)
         floats(x, inputs[0], path)
         mark_like(t, x)
         mark_like(x, t)
+        mark_target(t)
         shape = per_element(x, t, bound.values, path)
         return said(path, bound, [x, t], reduces(bound.values, shape), FLOAT)
 
