@@ -145,11 +145,14 @@ function lost(phrase: Phrase, version: string, truth: LossTruth): Answer {
   });
 }
 
-/** Whether a call says what it is by arguments alone; what other calls change of it stands in the folder's own test. */
-const plainly = (signature: string, stated: object): boolean =>
-  Object.keys(stated).every((name) =>
-    parseSignature(signature).some((each) => each.name === name),
-  );
+/** Whether rows read all that is stated; what later calls change stands in the folder's own test. */
+const plainly = (signature: string, words: Words, stated: object): boolean => {
+  const known = new Set([
+    ...parseSignature(signature).map((each) => each.name),
+    ...Object.values(words).flatMap((word) => word.from),
+  ]);
+  return Object.keys(stated).every((name) => known.has(name));
+};
 
 /** Whether the neutral language has this row: an op's option, an optimiser's, or the name alone. */
 function isRow(row: string): boolean {
@@ -218,7 +221,7 @@ describe.each(told.map((each) => [each.dialect.title, each] as const))(
         const phrase = optimizers.get(each.call)!;
         expect(phrase, `a phrase for ${each.call}`).toBeDefined();
         const signature = atVersion(phrase.signature, version);
-        if (plainly(signature, each.arguments))
+        if (plainly(signature, phrase.options as Words, each.arguments))
           near(updated(phrase, version, each), each.weights, "weight");
       },
     );
@@ -227,7 +230,8 @@ describe.each(told.map((each) => [each.dialect.title, each] as const))(
       (_name, each) => {
         const phrase = phrases.get(each.call)!;
         expect(phrase, `a phrase for ${each.call}`).toBeDefined();
-        if (!plainly(atVersion(phrase.signature, version), each.arguments))
+        const signature = atVersion(phrase.signature, version);
+        if (!plainly(signature, phrase.options, each.arguments))
           return;
         const { output, inputs } = lost(phrase, version, each);
         near(output.data, [each.value].flat(), "loss");

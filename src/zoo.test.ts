@@ -126,7 +126,7 @@ const fedNumbers = ({ shape, data }: Fed, index: number): ArrayLike<number> =>
   data ??
   Float32Array.from(draws(size(shape), 900 + index), (n) => 0.5 + 0.49 * n);
 
-const variance = /(running_var|moving_variance)$/;
+const variance = /var(iance)?$|_riv$/;
 
 function weightsOf(model: Model, golden: Golden) {
   return new Map(

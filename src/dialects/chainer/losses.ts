@@ -1,5 +1,6 @@
 // Losses. softmax_cross_entropy takes scores and class numbers, or distributions where the truth is float.
 import type { OptionsOf, Reduction } from "../../ir/index.ts";
+import { noEpsilon, plainBinary, unweightedClasses } from "../lossRows.ts";
 import {
   ignored,
   input,
@@ -80,6 +81,7 @@ const crossEntropy = phrase({
       "it starts from scores: nothing is cut",
       softmax,
     ),
+    ...unweightedClasses(softmax),
   },
   claims: {
     x: input,
@@ -118,6 +120,7 @@ const binary = phrase({
       "it starts from scores: no logarithm is bounded",
       sigmoid,
     ),
+    ...plainBinary(sigmoid),
   },
   claims: { x: input, t: input, normalize: only(true) },
   source: sigmoid,
@@ -138,6 +141,7 @@ function elementwise(
     options: {
       function: impliedWord<Regression>(kind, "the loss's name says it", own),
       delta: impliedWord<number | null>(null, "only Huber's loss turns", own),
+      epsilon: noEpsilon(own),
       factor: impliedWord(1, "the loss has no factor", own),
       reduction: impliedWord<Reduction>(
         how,
@@ -174,6 +178,7 @@ const huber = phrase({
       default: { kind: "signature", source: huberSource },
       samples: [1, 0.5],
     },
+    epsilon: noEpsilon(huberSource),
     factor: impliedWord(1, "the loss has no factor", huberSource),
     reduction: {
       from: ["reduce"],

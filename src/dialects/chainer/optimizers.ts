@@ -1,5 +1,11 @@
 // Optimisers: Chainer's update rules with every option explicit. Weight decay comes by a hook, or by Adam's own rate.
-import type { DecayForm, OptimizerOptions } from "../../ir/index.ts";
+import type { DecayForm, LearningRate } from "../../ir/index.ts";
+import {
+  rateWord,
+  untouchedGradients,
+  usualAdam,
+  usualMomentum,
+} from "../optimizerRows.ts";
 import {
   elsewhere,
   ignored,
@@ -40,7 +46,11 @@ const inGradient = impliedWord<DecayForm>(
   "the WeightDecay hook adds rate · w to the gradient",
   hook,
 );
-const decay = { weightDecay: decayByHook, decayForm: inGradient };
+const decay = {
+  ...untouchedGradients(hook),
+  weightDecay: decayByHook,
+  decayForm: inGradient,
+};
 
 const implied = <T>(value: T, because: string, file: string): Word<T> =>
   impliedWord<T>(value, because, rule(file));
@@ -53,6 +63,7 @@ const momentumRows = (file: string) => ({
     "Chainer's velocity is v = µ·v − lr·g, and w += v",
     file,
   ),
+  ...usualMomentum(rule(file)),
   ...decay,
 });
 
@@ -61,7 +72,7 @@ const sgd = optimizerPhrase({
   calls: ["chainer.optimizers.SGD"],
   signature: "lr=0.01",
   options: {
-    learningRate: numberWord("lr", rule("sgd"), [0.01, 0.1]),
+    learningRate: rateWord("lr", rule("sgd"), [0.01, 0.1]),
     momentum: implied(0, "MomentumSGD is an optimiser of its own", "sgd"),
     ...momentumRows("sgd"),
   },
@@ -74,7 +85,7 @@ const momentumSgd = optimizerPhrase({
   calls: ["chainer.optimizers.MomentumSGD"],
   signature: "lr=0.01, momentum=0.9",
   options: {
-    learningRate: numberWord("lr", rule("momentum_sgd"), [0.01, 0.1]),
+    learningRate: rateWord("lr", rule("momentum_sgd"), [0.01, 0.1]),
     momentum: numberWord("momentum", rule("momentum_sgd"), [0.9, 0.5]),
     ...momentumRows("momentum_sgd"),
   },
@@ -86,12 +97,12 @@ const at = (context: Context, name: string): number =>
   number(context.argument(name), name);
 
 /** The step is eta · alpha. */
-const adamRate: Word<number> = {
+const adamRate: Word<LearningRate> = {
   from: ["alpha", "eta"],
   read: (context) =>
     at(context, "alpha") *
     (context.argument("eta") === undefined ? 1 : at(context, "eta")),
-  write: (value) => ({ alpha: value }),
+  write: (value) => (typeof value === "number" ? { alpha: value } : null),
   default: { kind: "signature", source: rule("adam") },
   samples: [0.001, 0.01],
 };
@@ -158,6 +169,8 @@ const adamOptions = (
     inSource("chainer/optimizers/adam.py · AdamRule.update_core_cpu"),
   ),
   amsgrad,
+  ...usualAdam(rule("adam")),
+  ...untouchedGradients(rule("adam")),
   ...adamDecayRows,
 });
 
@@ -220,7 +233,7 @@ const rmsprop = optimizerPhrase({
     ["5.0.0", "lr=0.01, alpha=0.99, eps=1e-08, eps_inside_sqrt=False"],
   ),
   options: {
-    learningRate: numberWord("lr", rule("rmsprop"), [0.01, 0.001]),
+    learningRate: rateWord("lr", rule("rmsprop"), [0.01, 0.001]),
     rho: numberWord("alpha", rule("rmsprop"), [0.99, 0.9]),
     epsilon: numberWord("eps", rule("rmsprop"), [1e-8, 1e-6]),
     epsilonPlace: {
@@ -240,6 +253,8 @@ const rmsprop = optimizerPhrase({
       "Chainer's RMSprop has no momentum",
       "rmsprop",
     ),
+    initialSquare: implied(0, "the mean square starts at 0", "rmsprop"),
+    nesterov: implied(false, "Chainer's RMSprop has no momentum", "rmsprop"),
     centered: implied(false, "the mean gradient is not subtracted", "rmsprop"),
     ...decay,
   },
@@ -252,10 +267,15 @@ const adagrad = optimizerPhrase({
   calls: ["chainer.optimizers.AdaGrad"],
   signature: "lr=0.001, eps=1e-08",
   options: {
-    learningRate: numberWord("lr", rule("ada_grad"), [0.001, 0.1]),
+    learningRate: rateWord("lr", rule("ada_grad"), [0.001, 0.1]),
     learningRateDecay: implied(
       0,
       "the learning rate does not fall",
+      "ada_grad",
+    ),
+    averageMultiplier: implied(
+      false,
+      "steps are not scaled to their average",
       "ada_grad",
     ),
     initialAccumulator: implied(
@@ -275,5 +295,4 @@ const adagrad = optimizerPhrase({
   source: rule("ada_grad"),
 });
 
-export type Known = keyof OptimizerOptions;
 export default [sgd, momentumSgd, ...adams, rmsprop, adagrad];

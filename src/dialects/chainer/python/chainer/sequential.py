@@ -27,11 +27,17 @@ class Sequential(ChainList):
         """A callable at a place."""
         if not callable(layer):
             raise ValueError(f"All elements of the argument should be callable. But given {layer} is not callable.")
+        before = self._layers[:i]
         self._layers.insert(i, layer)
-        self._keep_links()
+        if isinstance(layer, Link):
+            # Chainer numbers its children so: a new one stands behind the place of the first link (chainer/sequential.py · insert).
+            first = next((j for j, each in enumerate(before) if isinstance(each, Link)), 0)
+            links = list(self._children.values())
+            links.insert(first + 1 if i else 0, layer)
+            self._keep(links)
 
-    def _keep_links(self):
-        self._keep([each for each in self._layers if isinstance(each, Link)])
+    def _drop(self, layers):
+        self._keep([each for each in self._children.values() if not any(each is one for one in layers)])
 
     def extend(self, sequential):
         """Several callables at the end."""
@@ -41,7 +47,7 @@ class Sequential(ChainList):
     def pop(self, i=-1):
         """Takes a callable out."""
         found = self._layers.pop(i)
-        self._keep_links()
+        self._drop([found])
         return found
 
     def flatten(self):
@@ -62,12 +68,12 @@ class Sequential(ChainList):
         return Sequential(*self._layers[i]) if isinstance(i, slice) else self._layers[i]
 
     def __setitem__(self, i, layer):
-        self._layers[i] = layer
-        self._keep_links()
+        del self[i]
+        self.insert(i % (len(self) + 1), layer)
 
     def __delitem__(self, i):
+        self._drop(self._layers[i] if isinstance(i, slice) else [self._layers[i]])
         del self._layers[i]
-        self._keep_links()
 
     def __iter__(self):
         return iter(self._layers)
