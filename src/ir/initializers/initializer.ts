@@ -178,6 +178,28 @@ function truncatedStd({ mean, std, low, high }: CutNormal): number {
   return std * Math.sqrt(1 + (a * atA - b * atB) / share - shift * shift);
 }
 
+/** The share of draws at or below x; an IrError for laws that are not told by single numbers. */
+export function cumulative(law: Distribution, x: number): number {
+  switch (law.kind) {
+    case "constant":
+      return x < law.value ? 0 : 1;
+    case "uniform":
+      return Math.min(1, Math.max(0, (x - law.low) / (law.high - law.low)));
+    case "normal":
+      return normalCumulative((x - law.mean) / law.std);
+    case "truncatedNormal": {
+      const share = (y: number) => normalCumulative((y - law.mean) / law.std);
+      const inside = share(law.high) - share(law.low);
+      const at = Math.min(law.high, Math.max(law.low, x));
+      return (share(at) - share(law.low)) / inside;
+    }
+    default:
+      throw new IrError(
+        `Expected a law of single numbers. Received ${printDistribution(law)}.`,
+      );
+  }
+}
+
 const short = (value: number): string => String(Number(value.toPrecision(4)));
 
 /** The distribution as a person writes it: `U(±0.1925)`, `N(0, 0.05)`, `0`. */
