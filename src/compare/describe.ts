@@ -1,13 +1,17 @@
 // Neutral values in a learner's words: `3×3`, `1 on every side`, `drops the last partial batch`.
 import {
   distribution,
+  printClipping,
   printDistribution,
+  printRate,
   printShape,
   spaced,
+  type Clipping,
   type DataRecipeOptions,
   type Fans,
   type Initializer,
   type Padding,
+  type Schedule,
   type Shape,
 } from "../ir/index.ts";
 
@@ -36,6 +40,11 @@ export function describe(value: unknown, option = ""): string {
   if (typeof value === "number") return plainNumber(value);
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "string") return phrases[value] ?? spaced(value);
+  if (isSchedule(value)) return printRate(value);
+  if (option === "clipping")
+    return (
+      (value as readonly Clipping[]).map(printClipping).join("; ") || "none"
+    );
   if (option === "target") return printShape(value as Shape);
   if (Array.isArray(value))
     return value.every((part) => typeof part === "number")
@@ -63,6 +72,8 @@ const list = (value: readonly number[], option: string): string =>
   ["axes", "before", "after"].includes(option)
     ? `(${value.join(", ")})`
     : value.map(plainNumber).join("×");
+
+const isSchedule = (value: object): value is Schedule => "curve" in value;
 
 function isPadding(value: object): value is Padding {
   const kind = (value as { kind?: unknown }).kind;

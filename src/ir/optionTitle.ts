@@ -74,6 +74,7 @@ const dataTitles: Readonly<Record<keyof DataRecipeOptions, string>> = {
 const ofWeights: Readonly<Record<string, (role: string) => string>> = {
   initializer: (role) => `${role} initialiser`,
   trainable: (role) => `${role}: learned or frozen`,
+  optimizerOptions: (role) => `optimiser's options for the ${role}`,
   penalty: (role) => `penalty on the ${role}`,
   sharing: (role) => `shared ${role}`,
 };

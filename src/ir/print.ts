@@ -11,8 +11,8 @@ import {
 import { roleKind } from "./ops/recurrent.ts";
 import {
   printClipping,
+  printPenalty,
   type Clipping,
-  type Penalty,
 } from "./optimizers/gradient.ts";
 import { printRate, type Schedule } from "./optimizers/schedule.ts";
 import { textbook } from "./optimizers/textbook.ts";
@@ -103,14 +103,6 @@ function printParameter(role: string, parameter: Parameter): string {
   ];
   return parts.filter(Boolean).join(" ");
 }
-
-const printPenalty = ({ l1, l2 }: Penalty): string =>
-  [
-    l1 === 0 ? "" : `+ ${printOption(l1)}·Σ|w|`,
-    l2 === 0 ? "" : `+ ${printOption(l2)}·Σw²`,
-  ]
-    .filter(Boolean)
-    .join(" ");
 
 /** Options that say nothing: absent numbers, switches that are off, zero padding, steps of one. */
 const quiet = new Set(["null", "false", "zeros", "none", "zeroOne"]);

@@ -10,6 +10,7 @@ import {
 } from "../../ir/fixtures.ts";
 import {
   batch,
+  scheduled,
   textbook,
   type AdamOptions,
   type DataRecipeOptions,
@@ -205,4 +206,34 @@ it("tells two kinds of layer at one place", () => {
   expect(more).toEqual([]);
   expect(only?.values.map(({ text }) => text)).toEqual(["relu", "PReLU"]);
   expect(only?.effect).toBe("values");
+});
+
+it("tells penalties on weights, options of single weights, and learning rates that change", () => {
+  const { parameters, optimizer } = adam({});
+  const first = parameters[0];
+  if (!first || !optimizer) throw new Error("Expected a weight to learn.");
+  const punished = parameters.map((each) =>
+    each === first ? { ...each, penalty: stated({ l1: 0, l2: 0.01 }) } : each,
+  );
+  expect(standing(adam({}), { ...adam({}), parameters: punished })).toEqual([
+    "differs: penalty",
+  ]);
+  const grouped = {
+    ...optimizer,
+    groups: [{ parameters: [first.id], options: { weightDecay: stated(0.1) } }],
+  } as Optimizer;
+  expect(standing(adam({}), { ...adam({}), optimizer: grouped })).toEqual([
+    "differs: optimizerOptions",
+  ]);
+  const falling = scheduled({
+    kind: "exponential",
+    value: 0.01,
+    factor: 0.5,
+    every: 10,
+    staircase: true,
+    limit: null,
+  });
+  expect(standing(adam({}), adam({ learningRate: falling }))).toEqual([
+    "differs: learningRate",
+  ]);
 });

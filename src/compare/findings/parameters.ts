@@ -1,12 +1,14 @@
 // What differs in the weights themselves: how they start, whether they learn, and which layers share them.
 import {
   optionTitle,
+  printPenalty,
   roleKind,
   spaced,
   type Initializer,
   type Setting,
 } from "../../ir/index.ts";
 import type { AlignedRow } from "../align.ts";
+import { describe } from "../describe.ts";
 import { consequence, contrast, placesText } from "../explain.ts";
 import { explainInitializer } from "../explainInitializer.ts";
 import { absent, valueOf, type Draw, type Finding } from "../finding.ts";
@@ -31,6 +33,8 @@ export function parameterFindings(context: Context): Finding[] {
           initializer(context, row, role, owned),
           trainable(context, row, role, owned),
           sharing(context, row, role, owned),
+          penalty(context, row, role, owned),
+          ownOptions(context, row, role, owned),
         ].filter((finding) => finding !== null),
   );
 }
@@ -136,6 +140,87 @@ function trainable(
     classes: classesOf(all),
     explain: (group) =>
       `The ${spaced(role)} of ${placesText(group.places)}: ${contrast(group.values, group.classes, context.names)}. A frozen weight stays as it started. ${consequence("training")}`,
+  };
+}
+
+/** What the weight adds to the loss. */
+function penalty(
+  context: Context,
+  row: AlignedRow,
+  role: string,
+  owned: readonly Owned[],
+): Finding | null {
+  const say = (one: Owned) =>
+    printPenalty(firstOf(one).penalty.value) || "nothing";
+  return told(context, row, role, owned, {
+    option: "penalty",
+    say,
+    setting: (one) => firstOf(one).penalty,
+    explain: "A term of the loss pulls the weight towards zero.",
+  });
+}
+
+/** The optimiser's options for this weight alone: a parameter group. */
+function ownOptions(
+  context: Context,
+  row: AlignedRow,
+  role: string,
+  owned: readonly Owned[],
+): Finding | null {
+  const group = (one: Owned) =>
+    context.canonicals[one.column]?.graph.optimizer?.groups.find(
+      ({ parameters }) => parameters.includes(firstOf(one).id),
+    );
+  const say = (one: Owned) => {
+    const options = (group(one)?.options ?? {}) as Record<
+      string,
+      Setting<unknown>
+    >;
+    const parts = Object.entries(options).map(
+      ([key, { value }]) => `${optionTitle(key)}: ${describe(value, key)}`,
+    );
+    return parts.join(", ") || "as all weights";
+  };
+  return told(context, row, role, owned, {
+    option: "optimizerOptions",
+    say,
+    setting: (one) =>
+      Object.values<Setting<unknown>>({ ...group(one)?.options })[0],
+    explain: "The optimiser treats this weight by options of its own.",
+  });
+}
+
+/** A difference in what is said of a weight beside its own values. */
+function told(
+  { names }: Context,
+  row: AlignedRow,
+  role: string,
+  owned: readonly Owned[],
+  what: {
+    readonly option: string;
+    readonly say: (one: Owned) => string;
+    readonly setting: (one: Owned) => Setting<unknown> | undefined;
+    readonly explain: string;
+  },
+): Finding | null {
+  if (allEqual(owned.map(what.say))) return null;
+  const all = perColumn(names.length, owned, what.say, "absent");
+  return {
+    key: `${role}.${what.option} ${all.join(" | ")}`,
+    list: "differs",
+    effect: "training",
+    row: row.id,
+    option: what.option,
+    title: optionTitle(`${role}.${what.option}`),
+    values: perColumn(
+      names.length,
+      owned,
+      (one) => valueOf(what.say(one), what.setting(one)),
+      absent(`no ${spaced(role)}`),
+    ),
+    classes: classesOf(all),
+    explain: (group) =>
+      `The ${spaced(role)} of ${placesText(group.places)}: ${contrast(group.values, group.classes, names)}. ${what.explain} ${consequence("training")}`,
   };
 }
 

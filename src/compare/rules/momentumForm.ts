@@ -16,6 +16,8 @@ export default {
     if (optimizer?.kind !== "sgd" && optimizer?.kind !== "rmsprop") return [];
     const { momentum, velocityHoldsLearningRate: form } = optimizer.options;
     if (momentum.value === 0 || !form.value) return [];
+    // A schedule moves the learning rate: there the two differ.
+    if (typeof optimizer.options.learningRate.value !== "number") return [];
     graph.optimizer = {
       ...optimizer,
       options: {

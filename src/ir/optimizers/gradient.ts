@@ -70,3 +70,12 @@ export function printClipping(clip: Clipping): string {
         : ` of order ${clip.order}`;
   return `${what} to a length${order} of ${number(clip.most)}${when}`;
 }
+
+/** `+ 0.01·Σw²`: what a weight adds to the loss; empty for nothing. */
+export const printPenalty = ({ l1, l2 }: Penalty): string =>
+  [
+    l1 === 0 ? "" : `+ ${number(l1)}·Σ|w|`,
+    l2 === 0 ? "" : `+ ${number(l2)}·Σw²`,
+  ]
+    .filter(Boolean)
+    .join(" ");
