@@ -1,5 +1,5 @@
 // mx.init: each as an object that a module or a block hands to its weights.
-import type { Initializer } from "../../ir/index.ts";
+import type { Initializer, PlainInitializer } from "../../ir/index.ts";
 import type { Argument } from "../../python/recording.ts";
 import {
   elsewhere,
@@ -205,6 +205,82 @@ const lstmBias: InitializerPhrase = say(
   [],
 );
 
+const gateCounts: Readonly<Record<string, number>> = {
+  rnn_relu: 1,
+  rnn_tanh: 1,
+  lstm: 4,
+  gru: 3,
+};
+
+/** Each gate's kernels drawn for themselves, with fans of their own; biases 0, but for an LSTM's forget gates. */
+const fusedRnn: InitializerPhrase = say(
+  "FusedRNN",
+  ["init", "num_hidden", "num_layers", "mode", "bidirectional", "forget_bias"],
+  (object, [total = 0]) => {
+    const units = at(object, "num_hidden");
+    const mode = object.argument("mode");
+    const gates = gateCounts[typeof mode === "string" ? mode : ""] ?? 1;
+    const ways = object.argument("bidirectional") === true ? 2 : 1;
+    const features = total / (ways * gates * units) - units - 2;
+    const inner = innerOf(object.argument("init"));
+    const kernels = (columns: number) => ({
+      size: units * columns,
+      initializer: inner([units, columns]),
+      fans: { fanIn: columns, fanOut: units },
+    });
+    const bias = (gate: number) => ({
+      size: units,
+      initializer: {
+        kind: "constant" as const,
+        value: mode === "lstm" && gate === 1 ? at(object, "forget_bias") : 0,
+      },
+    });
+    const each = Array.from({ length: gates }, (_, i) => i);
+    const matrices = [
+      ...each.map(() => kernels(features)),
+      ...each.map(() => kernels(units)),
+    ];
+    const biases = [...each.map(bias), ...each.map(bias)];
+    return {
+      kind: "blocks",
+      axis: 0,
+      blocks: [
+        ...Array.from({ length: ways }, () => matrices).flat(),
+        ...Array.from({ length: ways }, () => biases).flat(),
+      ],
+    };
+  },
+  () => null,
+  [],
+);
+
+/** The initialiser that stands inside another one, as the recording lays it out: its path and all its numbers. */
+function innerOf(
+  value: Argument | undefined,
+): (shape: readonly number[]) => PlainInitializer {
+  const entries =
+    typeof value === "object" && value !== null && "dict" in value
+      ? value.dict
+      : [];
+  const known = new Map(entries.map(([key, each]) => [key, each]));
+  const path = known.get("path");
+  const phrase = initializers.find((each) =>
+    each.calls.some((call) => call === path),
+  );
+  return (shape) => {
+    const read = phrase?.read(
+      {
+        path: typeof path === "string" ? path : "",
+        argument: (name) => known.get(name),
+      },
+      shape,
+    );
+    if (!read || read.kind === "blocks")
+      throw expected("init", "an initialiser that draws a matrix", value);
+    return read;
+  };
+}
+
 /** Initialisers that are known by name and whose values are not modelled. */
 const refused = (name: string, why: string): InitializerPhrase =>
   say(
@@ -244,5 +320,6 @@ export const initializers: readonly InitializerPhrase[] = [
   ...plain,
   refused("Bilinear", "it fills a kernel for upsampling."),
   lstmBias,
+  fusedRnn,
   given,
 ];

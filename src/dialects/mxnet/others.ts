@@ -22,6 +22,9 @@ const called = [
   "mxnet.lr_scheduler.MultiFactorScheduler",
   "mxnet.lr_scheduler.PolyScheduler",
   "mxnet.lr_scheduler.CosineScheduler",
+  "mxnet.rnn.FusedRNNCell",
+  "mxnet.rnn.SequentialRNNCell",
+  "mxnet.rnn.DropoutCell",
   "mxnet.random.seed",
   "mxnet.symbol.Variable",
   "mxnet.symbol.Group",
@@ -37,6 +40,7 @@ const called = [
 
 /** Operators that programs use around a model, not in it: binding them is all that is needed. */
 const operators = [
+  "RNN",
   "one_hot",
   "pick",
   "topk",

@@ -25,7 +25,7 @@ make_loss one_hot pick zeros_like ones_like SequenceLast norm topk tile flip sof
 CLASSES = {
     "mxnet": """
         initializer.Initializer initializer.Zero initializer.One initializer.Constant initializer.Uniform initializer.Normal
-        initializer.Orthogonal initializer.Xavier initializer.MSRAPrelu initializer.Bilinear initializer.LSTMBias initializer.Mixed
+        initializer.Orthogonal initializer.Xavier initializer.MSRAPrelu initializer.Bilinear initializer.LSTMBias initializer.Mixed initializer.FusedRNN
         io.NDArrayIter io.DataBatch io.DataDesc
         module.Module module.Module.bind module.Module.init_params module.Module.init_optimizer module.Module.fit module.Module.forward
         module.Module.backward module.Module.update module.Module.update_metric module.Module.predict module.Module.score

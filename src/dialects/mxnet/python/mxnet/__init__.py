@@ -8,7 +8,7 @@ from . import symbol as sym  # noqa: F401
 from ._state import MXNetError  # noqa: F401
 from .context import Context, cpu, cpu_pinned, current_context, gpu, num_gpus  # noqa: F401
 from .example import rosetta_models  # noqa: F401
-from . import module  # noqa: F401
+from . import module, rnn  # noqa: F401
 
 init, mod, opt = initializer, module, optimizer
 AttrScope = lambda **kwargs: rosetta.unknown("mxnet.AttrScope", ["Variable(init=…)"])  # noqa: E731

@@ -42,6 +42,24 @@ class Initializer:
 for _name in NAMES:
     globals()[_name] = type(_name, (Initializer,), {"__rosetta_path__": f"mxnet.initializer.{_name}", "__module__": __name__})
 
+class FusedRNN(Initializer):
+    """Each gate of a fused layer for itself: by ``init``, or by what the module hands over; forget gates' biases begin at forget_bias."""
+
+    __rosetta_path__ = "mxnet.initializer.FusedRNN"
+
+    def say(self, weight, where=None):
+        raise rosetta.UnknownCall("FusedRNN outside a module's init_params is not known here.")
+
+    def say_from(self, weight, name, handed):
+        """The same, knowing what the module hands over."""
+        chosen = create(self.bound.init) if self.bound.init is not None else handed
+        if isinstance(chosen, Mixed):
+            chosen = chosen.of(name)
+        values = dict(self.bound.values)
+        values["init"] = {"path": chosen.path, **{key: value for key, value in chosen.bound.values.items()}}
+        rosetta.late(self.path, rosetta.Bound(self.path, values, values), parameter=weight)
+
+
 # The names that strings may use (mxnet/initializer.py, alias and register).
 ALIASES = {**{name.lower(): name for name in NAMES}, "zeros": "Zero", "ones": "One", "gaussian": "Normal"}
 
@@ -79,11 +97,12 @@ def create(value, *args, **kwargs):
 def begin(weight, name, initializer, own):
     """How a module begins a weight: by its own initialiser, else by the ending of its name."""
     if own is not None:
-        create(own).say(weight)
+        own = create(own)
+        own.say_from(weight, name, initializer) if isinstance(own, FusedRNN) else own.say(weight)
         return
     if isinstance(initializer, Mixed):
         initializer = initializer.of(name)
-    if name.endswith(("weight", "parameters")):
+    if name.endswith("weight"):
         initializer.say(weight)
     elif not name.endswith(("bias", "gamma", "beta", "moving_mean", "moving_var", "running_mean", "running_var", "min", "max", "moving_inv_var", "moving_avg")):
         raise ValueError(f"Unknown initialization pattern for {name}. Default initialization is now limited to \"weight\", \"bias\", \"gamma\" (1.0), and \"beta\" (0.0). Please use mx.sym.Variable(init=mx.init.*) to set initialization pattern")

@@ -2,7 +2,7 @@
 
 import rosetta
 
-from .. import _elementwise, _layers, _norms, _outputs, _reducing, _shaping  # noqa: F401
+from .. import _elementwise, _layers, _norms, _outputs, _recurrent, _reducing, _shaping  # noqa: F401
 from .._indexing import as_dtype
 from .._operators import TABLE, on_arrays
 from .._tensor import NDArray

@@ -2,7 +2,7 @@
 
 import rosetta
 
-from .. import _elementwise, _layers, _norms, _outputs, _reducing, _shaping, _symbol_arithmetic  # noqa: F401
+from .. import _elementwise, _layers, _norms, _outputs, _recurrent, _reducing, _shaping, _symbol_arithmetic  # noqa: F401
 from .._operators import TABLE
 from .._symbol import Group, Symbol, Variable, on_symbols
 
