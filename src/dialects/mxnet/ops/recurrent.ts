@@ -197,7 +197,7 @@ function cell(name: Name, call: string): Phrase {
       },
     },
     source: signed(path),
-  } as unknown as Phrase<Name>) as unknown as Phrase;
+  });
 }
 
 /** The one vector: per direction the gates' kernels, then their recurrent kernels; behind them, in the same order, the biases. */
@@ -305,9 +305,9 @@ function together(name: Name, part: string): Phrase[] {
         arguments: { state_size: 3 },
         weightShapes: { parameters: [size] },
       },
-    } as never,
+    },
     part,
-  ) as unknown as Phrase[];
+  );
 }
 
 export default [
