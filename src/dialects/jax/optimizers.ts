@@ -358,6 +358,6 @@ const parts = [
 
 export const optimizers: readonly OptimizerPhrase[] = [
   ...alone,
-  writtenOut as unknown as OptimizerPhrase,
+  writtenOut,
   ...[...alone, ...parts].map((each) => chained(each)),
 ];

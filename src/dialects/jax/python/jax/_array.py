@@ -134,9 +134,18 @@ class Array(Symbolic):
         offer = f"Did you mean {', '.join(near)}?" if near else "Write it with functions that are known, or leave it out."
         raise rosetta.UnknownAttribute(f"jax.Array.{name} is not known here. {offer}", name=name, obj=self)
 
+    def as_operand(self):
+        """This data as an input of a recorded call; always the same one."""
+        if self.data is None or handed(self.rosetta_source) is self.rosetta_source:
+            return self
+        if "rosetta_whole" not in self.__dict__:
+            made = self.rosetta_whole = Array(self._shape, self._dtype, None, self.rosetta_constant, self.data)
+            made.rosetta_cut = self.rosetta_cut
+        return self.rosetta_whole
+
     def fed(self):
         """This data as the input of a model call: its first axis is the batch."""
-        made = Array(self._shape, self._dtype, self.rosetta_source)
+        made = Array(self._shape, self._dtype, handed(self.rosetta_source))
         if self.rosetta_cut is not None:
             made.rosetta_cut = self.rosetta_cut
         if made._shape and not any(isinstance(n, BatchDim) for n in made._shape):
@@ -174,6 +183,11 @@ class Parameter(Array):
         array.say_law(law)
         say_seed(array.rosetta_seed)
         return array
+
+
+def handed(source):
+    """Where data come from, if a loop or a data set handed them out; of arrays that are used whole nothing says whether they are examples or truth."""
+    return source if source and (source["dataset"] is not None or source["pass"] is not None) else None
 
 
 def say_seed(seed):

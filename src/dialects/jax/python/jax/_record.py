@@ -55,7 +55,7 @@ def operand(value, path):
             f"{path} uses an array of shape {tuple(int(n) for n in made.shape)} inside the model that is neither its input nor a weight. "
             "Expected inputs, parameters and plain numbers. Pass it as an argument, or make it a parameter."
         )
-    return made
+    return made.as_operand()
 
 
 def adopt(array):

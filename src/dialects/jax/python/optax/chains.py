@@ -18,6 +18,9 @@ def chain(*args):
     if len(parts) == 1:
         return parts[0]
     names = [each.__rosetta_path__ for each in parts]
+    early = next((name for name in names[:-1] if name.rpartition(".")[2] in RULES), None)
+    if early is not None:
+        raise rosetta.UnknownCall(f"optax.chain({', '.join(names)}) is not known here: what stands after an update rule ({early}) is not modelled. Expected the rule last.")
     if names[-1].rpartition(".")[2] in RULES:
         return _made(parts, parts[-1], parts[-1].bound, parts[:-1], {})
     if all(name in _BEFORE for name in names) and not _turns(parts[-1]):
