@@ -100,6 +100,10 @@ export const others: Readonly<Record<string, Versioned<string>>> = {
   "jax.lax.reduce_window":
     "operand, init_value, computation, window_dimensions, window_strides=None, padding='VALID', base_dilation=None, window_dilation=None",
   "flax.linen.Sequential": "layers, parent='unspecified', name=None",
+  "flax.nnx.RNN":
+    "cell, *, time_major=False, return_carry=False, reverse=False, keep_order=False, unroll=1, state_axes=None, broadcast_rngs=None, rngs=True",
+  "flax.nnx.Bidirectional":
+    "forward_rnn, backward_rnn, *, merge_fn='_concatenate', time_major=False, return_carry=False, rngs=True",
   "flax.nnx.Optimizer": byVersion(
     ["0.8.0", "model, tx, wrt='Param'"],
     ["0.11.0", "model, tx, *, wrt"],

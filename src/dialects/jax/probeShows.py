@@ -1,6 +1,6 @@
 """Runs the shows under the real jax and flax and prints what they make of them: shown.json.
 
-Weights stand in the order in which a reader meets them: kernel, scale, embedding or slope, then bias, then running mean and variance.
+Weights stand in the order of the neutral language: kernel, scale, embedding or slope, then bias, then running mean and variance; gates in its order, too.
 """
 
 import json
@@ -22,13 +22,14 @@ from shows import cotangent, numbers, shows_in, tensor  # noqa: E402
 ORDER = ("kernel", "scale", "embedding", "negative_slope", "bias", "mean", "var")
 
 
+GATES = ("ii", "if", "if_", "ig", "io", "iz", "ir", "in", "i", "dense_i", "hi", "hf", "hg", "ho", "hz", "hr", "hn", "h", "dense_h")
+
+
 def place(path):
-    """Where a weight stands: layers in the order of their names' gates, then roles."""
+    """Where a weight stands: by its role, then by its gate in the neutral order."""
     *layer, role = [str(each) for each in path]
-    return (role in ("mean", "var"), GATES.get(tuple(layer), 0), ORDER.index(role))
-
-
-GATES = {(gate,): i for i, gate in enumerate(("ii", "if", "ig", "io", "hi", "hf", "hg", "ho", "ir", "iz", "in", "hr", "hz", "hn", "i", "h"))}
+    gate = layer[-1] if layer else ""
+    return (role in ("mean", "var"), ORDER.index(role), GATES.index(gate) if gate in GATES else 0)
 
 
 def linen_parts(model, show):
@@ -62,8 +63,11 @@ def nnx_parts(model, show):
     flat = dict(nnx.to_flat_state(state))
     paths = sorted(flat, key=place)
 
+    def fresh(state):
+        return nnx.from_flat_state([(path, each.replace(each.get_value())) for path, each in nnx.to_flat_state(state)])
+
     def run(weights, *inputs):
-        made = nnx.merge(graph, nnx.from_flat_state([(path, flat[path].replace(value)) for path, value in zip(paths, weights)]), rest)
+        made = nnx.merge(graph, nnx.from_flat_state([(path, flat[path].replace(value)) for path, value in zip(paths, weights)]), fresh(rest))
         out = made(*inputs)
         after = dict(nnx.to_flat_state(nnx.state(made, (nnx.Param, nnx.BatchStat))))
         return out, [after[path].get_value() for path in paths]

@@ -12,6 +12,7 @@ from .dense import Dense, DenseGeneral, Embed
 from .module import Module, apply, compact, init, init_with_output, merge_param, nowrap, share_scope
 from .normalization import BatchNorm, GroupNorm, InstanceNorm, LayerNorm, RMSNorm
 from .pooling import avg_pool, max_pool, min_pool, pool
+from .recurrent import RNN, Bidirectional, GRUCell, LSTMCell, OptimizedLSTMCell, SimpleCell
 from .stochastic import Dropout
 from .transforms import checkpoint, jit, remat, scan, vmap
 

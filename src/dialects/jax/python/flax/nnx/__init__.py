@@ -10,6 +10,7 @@ from .containers import Dict, List, Sequential, data, static
 from .layers import BatchNorm, Conv, ConvTranspose, Dropout, Embed, GroupNorm, InstanceNorm, LayerNorm, Linear, PReLU, RMSNorm
 from .metrics import Metric, MultiMetric
 from .module import Module, Object, Pytree
+from .recurrent import RNN, Bidirectional, GRUCell, LSTMCell, OptimizedLSTMCell, SimpleCell
 from .rngs import Rngs
 from .state import GraphDef, State, clone, display, graphdef, merge, split, state, update, variables
 from .training import ModelAndOptimizer, Optimizer
