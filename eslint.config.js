@@ -27,6 +27,10 @@ const onnx = onlyIn(
   "src/engines/onnx",
 );
 const pyodide = onlyIn(["pyodide", "pyodide/*"], "src/python");
+const quickjs = onlyIn(
+  ["quickjs-emscripten-core", "@jitl/*", "acorn"],
+  "src/javascript",
+);
 const restrict = (...patterns) => ({
   "no-restricted-imports": ["error", { patterns }],
 });
@@ -40,6 +44,9 @@ export default tseslint.config(
       "test-results/**",
       "playwright-report/**",
       "**/goldens/**",
+      // Programs as users write them.
+      "src/dialects/*/{examples,shows}/**",
+      "scripts/zoo/*/*.js",
     ],
   },
   js.configs.recommended,
@@ -77,7 +84,7 @@ export default tseslint.config(
         { max: 60, skipBlankLines: true, skipComments: true },
       ],
       ...reactHooks.configs.recommended.rules,
-      ...restrict(react, monaco, tfjs, onnx, pyodide),
+      ...restrict(react, monaco, tfjs, onnx, pyodide, quickjs),
     },
   },
   {
@@ -92,7 +99,19 @@ export default tseslint.config(
     files: ["src/engines/onnx/**"],
     rules: restrict(react, monaco, tfjs, pyodide),
   },
-  { files: ["src/python/**"], rules: restrict(react, monaco, tfjs, onnx) },
+  {
+    files: ["src/python/**"],
+    rules: restrict(react, monaco, tfjs, onnx, quickjs),
+  },
+  {
+    files: ["src/javascript/**"],
+    rules: restrict(react, monaco, tfjs, onnx, pyodide),
+  },
+  {
+    // Probes ask the real framework.
+    files: ["src/dialects/*/*.mjs", "scripts/**"],
+    rules: restrict(react, monaco, onnx, pyodide),
+  },
   {
     files: ["**/*.test.ts", "e2e/**", "bench/**"],
     rules: {

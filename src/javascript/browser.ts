@@ -1,8 +1,8 @@
 // JavaScript in the page: QuickJS in a worker, which is ended and started anew when a program does not stop.
 import type { Python, PythonFile } from "../python/client.ts";
 import { emptyRecording, type Recording } from "../python/recording.ts";
-import { usualLimit } from "./limits.ts";
 import { libraryFiles } from "./libraryFiles.ts";
+import { usualLimit } from "./limits.ts";
 import type { FromWorker, ToWorker } from "./worker.ts";
 
 interface Line {

@@ -9,25 +9,59 @@ function updated(tf, call, args, gradients, start = 1) {
     optimizer.applyGradients({ [weight.name]: tf.tensor([gradient]) });
     return weight.dataSync()[0];
   });
-  return { call: `tf.train.${call}`, arguments: args, gradients, start, weights: numbers(weights) };
+  return {
+    call: `tf.train.${call}`,
+    arguments: args,
+    gradients,
+    start,
+    weights: numbers(weights),
+  };
 }
 
 const gradients = [1, 1, 0.5, -2];
 export const updates = (tf) => [
   updated(tf, "sgd", { learningRate: 0.1 }, gradients),
   updated(tf, "momentum", { learningRate: 0.1, momentum: 0.9 }, gradients),
-  updated(tf, "momentum", { learningRate: 0.1, momentum: 0.9, useNesterov: true }, gradients),
+  updated(
+    tf,
+    "momentum",
+    { learningRate: 0.1, momentum: 0.9, useNesterov: true },
+    gradients,
+  ),
   updated(tf, "adam", { learningRate: 0.1 }, gradients),
-  updated(tf, "adam", { learningRate: 0.1, beta1: 0.9, beta2: 0.999, epsilon: 0.1 }, gradients),
+  updated(
+    tf,
+    "adam",
+    { learningRate: 0.1, beta1: 0.9, beta2: 0.999, epsilon: 0.1 },
+    gradients,
+  ),
   updated(tf, "adamax", { learningRate: 0.1 }, gradients),
-  updated(tf, "adamax", { learningRate: 0.1, beta1: 0.9, beta2: 0.999, epsilon: 0.5 }, gradients),
+  updated(
+    tf,
+    "adamax",
+    { learningRate: 0.1, beta1: 0.9, beta2: 0.999, epsilon: 0.5 },
+    gradients,
+  ),
   updated(tf, "rmsprop", { learningRate: 0.1 }, gradients),
-  updated(tf, "rmsprop", { learningRate: 0.1, decay: 0.5, momentum: 0.9, epsilon: 0.5 }, gradients),
+  updated(
+    tf,
+    "rmsprop",
+    { learningRate: 0.1, decay: 0.5, momentum: 0.9, epsilon: 0.5 },
+    gradients,
+  ),
   updated(tf, "adagrad", { learningRate: 0.1 }, gradients),
-  updated(tf, "adagrad", { learningRate: 0.1, initialAccumulatorValue: 0 }, [1e-4, 1, 0.5, -2]),
+  updated(
+    tf,
+    "adagrad",
+    { learningRate: 0.1, initialAccumulatorValue: 0 },
+    [1e-4, 1, 0.5, -2],
+  ),
 ];
 
-const plain = (tensor) => ({ shape: tensor.shape, data: numbers(tensor.dataSync()) });
+const plain = (tensor) => ({
+  shape: tensor.shape,
+  data: numbers(tensor.dataSync()),
+});
 
 /** A loss as training uses it: its mean, and the gradient with respect to the predictions. */
 function lost(tf, call, args, predictions, targets, loss) {
@@ -48,25 +82,50 @@ function lost(tf, call, args, predictions, targets, loss) {
 /** The loss function behind a name that compile takes. */
 function named(tf, name) {
   const input = tf.input({ shape: [1] });
-  const model = tf.model({ inputs: input, outputs: tf.layers.dense({ units: 1 }).apply(input) });
+  const model = tf.model({
+    inputs: input,
+    outputs: tf.layers.dense({ units: 1 }).apply(input),
+  });
   model.compile({ optimizer: "sgd", loss: name });
   return model.lossFunctions[0];
 }
 
 export function losses(tf) {
-  const scores = tf.tensor2d([[0.2, 1.5, -0.3], [2, -1, 0.5]]);
-  const odds = tf.tensor2d([[0.2, 0.7, 0.3], [0.5, 0.1, 0.4]]);
-  const oneHot = tf.tensor2d([[0, 1, 0], [1, 0, 0]]);
+  const scores = tf.tensor2d([
+    [0.2, 1.5, -0.3],
+    [2, -1, 0.5],
+  ]);
+  const odds = tf.tensor2d([
+    [0.2, 0.7, 0.3],
+    [0.5, 0.1, 0.4],
+  ]);
+  const oneHot = tf.tensor2d([
+    [0, 1, 0],
+    [1, 0, 0],
+  ]);
   const numbersOfClasses = tf.tensor1d([1, 0]);
-  const real = tf.tensor2d([[0.5, -1, 2], [1, 0, -0.5]]);
-  const signs = tf.tensor2d([[1, -1, 1], [-1, 1, -1]]);
-  const byName = (name, x, y) => lost(tf, `tf.compile.${name}`, {}, x, y, named(tf, name));
+  const real = tf.tensor2d([
+    [0.5, -1, 2],
+    [1, 0, -0.5],
+  ]);
+  const signs = tf.tensor2d([
+    [1, -1, 1],
+    [-1, 1, -1],
+  ]);
+  const byName = (name, x, y) =>
+    lost(tf, `tf.compile.${name}`, {}, x, y, named(tf, name));
   const core = (name, args, x, y) =>
-    lost(tf, `tf.losses.${name}`, args, x, y, (truth, guess) => tf.losses[name](truth, guess, undefined, ...Object.values(args)));
+    lost(tf, `tf.losses.${name}`, args, x, y, (truth, guess) =>
+      tf.losses[name](truth, guess, undefined, ...Object.values(args)),
+    );
   return [
     byName("categoricalCrossentropy", tf.softmax(scores), oneHot),
     byName("categoricalCrossentropy", odds, oneHot),
-    byName("sparseCategoricalCrossentropy", tf.softmax(scores), numbersOfClasses),
+    byName(
+      "sparseCategoricalCrossentropy",
+      tf.softmax(scores),
+      numbersOfClasses,
+    ),
     byName("binaryCrossentropy", odds, oneHot),
     byName("meanSquaredError", scores, real),
     byName("meanAbsoluteError", scores, real),
@@ -84,11 +143,16 @@ export function losses(tf) {
 }
 
 /** How a kernel of this shape is born: mean, standard deviation, least and largest. */
-const birth = (tf, name, shape) => spread(tf.initializers[name]({ seed: 7 }).apply(shape).dataSync());
+const birth = (tf, name, shape) =>
+  spread(tf.initializers[name]({ seed: 7 }).apply(shape).dataSync());
 
 export function behaviours(tf) {
   const x = tf.tensor([1, 2, 3], [1, 3, 1]);
-  const pool = tf.layers.averagePooling1d({ poolSize: 2, strides: 1, padding: "same" });
+  const pool = tf.layers.averagePooling1d({
+    poolSize: 2,
+    strides: 1,
+    padding: "same",
+  });
   const thrown = (work) => {
     try {
       work();
@@ -102,14 +166,41 @@ export function behaviours(tf) {
   tf.sequential({ layers: [lstm] });
   return {
     "births of (3, 3, 16, 32)": Object.fromEntries(
-      ["glorotNormal", "glorotUniform", "heNormal", "heUniform", "leCunNormal", "leCunUniform", "truncatedNormal", "randomNormal", "randomUniform"].map((name) => [name, birth(tf, name, shape)]),
+      [
+        "glorotNormal",
+        "glorotUniform",
+        "heNormal",
+        "heUniform",
+        "leCunNormal",
+        "leCunUniform",
+        "truncatedNormal",
+        "randomNormal",
+        "randomUniform",
+      ].map((name) => [name, birth(tf, name, shape)]),
     ),
-    "the bias an LSTM of 2 units is born with": numbers(lstm.weights[2].val.dataSync()),
-    "the gradient of the sum of an average pool over 1 2 3, size 2, stride 1, same": numbers(tf.grad((v) => pool.apply(v).sum())(x).dataSync()),
-    "what resetAfter throws": thrown(() => tf.layers.gru({ units: 1, resetAfter: true })),
-    "what causal throws": thrown(() => tf.layers.conv1d({ filters: 1, kernelSize: 2, padding: "causal" }).apply(tf.ones([1, 4, 1]))),
-    "what a softmax layer on rank 3 throws": thrown(() => tf.layers.softmax().apply(tf.ones([1, 2, 3]))),
-    "adadelta after 1 1 0.5": numbers(updated(tf, "adadelta", { learningRate: 1 }, [1, 1, 0.5]).weights),
+    "the bias an LSTM of 2 units is born with": numbers(
+      lstm.weights[2].val.dataSync(),
+    ),
+    "the gradient of the sum of an average pool over 1 2 3, size 2, stride 1, same":
+      numbers(
+        tf
+          .grad((v) => pool.apply(v).sum())(x)
+          .dataSync(),
+      ),
+    "what resetAfter throws": thrown(() =>
+      tf.layers.gru({ units: 1, resetAfter: true }),
+    ),
+    "what causal throws": thrown(() =>
+      tf.layers
+        .conv1d({ filters: 1, kernelSize: 2, padding: "causal" })
+        .apply(tf.ones([1, 4, 1])),
+    ),
+    "what a softmax layer on rank 3 throws": thrown(() =>
+      tf.layers.softmax().apply(tf.ones([1, 2, 3])),
+    ),
+    "adadelta after 1 1 0.5": numbers(
+      updated(tf, "adadelta", { learningRate: 1 }, [1, 1, 0.5]).weights,
+    ),
     "the backend's epsilon": tf.backend().epsilon(),
   };
 }

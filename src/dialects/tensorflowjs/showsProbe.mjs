@@ -4,12 +4,18 @@ import { join } from "node:path";
 import { draws, numbers } from "./numbers.mjs";
 
 const said = (program, key) =>
-  [...program.matchAll(new RegExp(`^// ${key}: (.+)$`, "gm"))].map(([, text]) => text);
+  [...program.matchAll(new RegExp(`^// ${key}: (.+)$`, "gm"))].map(
+    ([, text]) => text,
+  );
 
 function inputOf(tf, line) {
   const [, int, axes, values] = /^(int )?([N\dx]+) = (.*)$/.exec(line);
   const shape = axes.split("x").map((n) => Number(n.replace("N", "")));
-  return tf.tensor(values.split(" ").map(Number), shape, int ? "int32" : "float32");
+  return tf.tensor(
+    values.split(" ").map(Number),
+    shape,
+    int ? "int32" : "float32",
+  );
 }
 
 /** Puts the numbers of the `weights` line where the layer's own stood. */
@@ -40,19 +46,25 @@ function run(tf, program) {
   const apply = (x) => (layer ? model.apply(x, { training }) : model(x));
   const first = apply(input);
   const weights = layer ? model.weights.map((each) => each.val) : [];
-  if (layer && said(program, "weights")[0]) fill(tf, said(program, "weights")[0], weights);
+  if (layer && said(program, "weights")[0])
+    fill(tf, said(program, "weights")[0], weights);
   else if (layer && training) startAgain(tf, model, program, weights);
   const output = layer ? apply(input) : first;
-  const shown = { output: { shape: output.shape, data: numbers(output.dataSync()) } };
+  const shown = {
+    output: { shape: output.shape, data: numbers(output.dataSync()) },
+  };
   if (training) shown.after = weights.map((each) => numbers(each.dataSync()));
   const cotangent = tf.tensor(draws(output.size, 501), output.shape);
   const along = (x) => apply(x).mul(cotangent).sum();
   const gradients = {};
-  if (input.dtype === "float32" && !otherGradient.test(program)) gradients.input = numbers(tf.grad(along)(input).dataSync());
+  if (input.dtype === "float32" && !otherGradient.test(program))
+    gradients.input = numbers(tf.grad(along)(input).dataSync());
   if (weights.length > 0) {
     const learned = weights.filter((each) => each.trainable);
     const { grads } = tf.variableGrads(() => along(input), learned);
-    gradients.weights = weights.map((each) => (grads[each.name] ? numbers(grads[each.name].dataSync()) : null));
+    gradients.weights = weights.map((each) =>
+      grads[each.name] ? numbers(grads[each.name].dataSync()) : null,
+    );
   }
   return { ...shown, gradients };
 }
@@ -66,7 +78,9 @@ function startAgain(tf, _model, _program, weights) {
 }
 
 export function shown(tf, folder) {
-  const files = readdirSync(folder).filter((name) => name.endsWith(".js")).sort();
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith(".js"))
+    .sort();
   return Object.fromEntries(
     files.map((file) => {
       try {

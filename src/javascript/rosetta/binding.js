@@ -56,7 +56,11 @@ function parameterOf(text) {
   const equals = text.indexOf("=");
   return equals < 0
     ? { name: text, value: undefined, rest: text.startsWith("**") }
-    : { name: text.slice(0, equals).trim(), value: literal(text.slice(equals + 1).trim()), rest: false };
+    : {
+        name: text.slice(0, equals).trim(),
+        value: literal(text.slice(equals + 1).trim()),
+        rest: false,
+      };
 }
 
 function literal(text) {
@@ -69,7 +73,9 @@ function literal(text) {
 
 /** What was passed, and with defaults. */
 function bound(path, parameters, stated) {
-  const values = Object.fromEntries(parameters.map(({ name, value }) => [name, value]));
+  const values = Object.fromEntries(
+    parameters.map(({ name, value }) => [name, value]),
+  );
   for (const { name, value, rest } of parameters)
     if (value === undefined && !rest && stated[name] === undefined)
       throw new TypeError(
@@ -82,7 +88,9 @@ function bound(path, parameters, stated) {
 export function bindConfig(path, config, shared = []) {
   const parameters = signature(path).filter(({ rest }) => !rest);
   const names = parameters.map(({ name }) => name);
-  const entries = Object.entries(config ?? {}).filter(([, value]) => value !== undefined);
+  const entries = Object.entries(config ?? {}).filter(
+    ([, value]) => value !== undefined,
+  );
   const stated = {};
   const extra = {};
   for (const [name, value] of entries) {

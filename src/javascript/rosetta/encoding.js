@@ -33,20 +33,25 @@ const functionOf = (value) =>
 
 function objectOf(value) {
   if (value instanceof Symbolic) {
-    if (value.rosettaParameter !== undefined) return { parameter: value.rosettaParameter };
+    if (value.rosettaParameter !== undefined)
+      return { parameter: value.rosettaParameter };
     if (value.rosettaConstant?.length === 1 && value.dims.length === 0)
       return encode(value.rosettaConstant[0]);
     return { tensor: value.rosettaId };
   }
   if (log.ids.has(value)) return { object: log.ids.get(value) };
-  if (Array.isArray(value) || ArrayBuffer.isView(value)) return [...value].map(encode);
+  if (Array.isArray(value) || ArrayBuffer.isView(value))
+    return [...value].map(encode);
   const plain = Object.getPrototypeOf(value);
   if (plain === Object.prototype || plain === null)
-    return { dict: Object.entries(value).map(([key, each]) => [key, encode(each)]) };
+    return {
+      dict: Object.entries(value).map(([key, each]) => [key, encode(each)]),
+    };
   return { unknown: value.constructor?.name ?? "object" };
 }
 
-const dimOf = (each) => (typeof each === "number" ? each : { batch: each.batch });
+const dimOf = (each) =>
+  typeof each === "number" ? each : { batch: each.batch };
 
 /** TensorInfo of the recording. */
 export function infoOf(id, value) {
@@ -55,7 +60,11 @@ export function infoOf(id, value) {
     shape: value.dims.map(dimOf),
     dtype: value.dtype,
     ...(value.rosettaSource && { source: value.rosettaSource }),
-    ...(value.rosettaParameter !== undefined && { parameter: value.rosettaParameter }),
-    ...(value.rosettaConstant && { constant: value.rosettaConstant.map(finite) }),
+    ...(value.rosettaParameter !== undefined && {
+      parameter: value.rosettaParameter,
+    }),
+    ...(value.rosettaConstant && {
+      constant: value.rosettaConstant.map(finite),
+    }),
   };
 }

@@ -28,7 +28,8 @@ export function near(name, names, offer = true) {
   const close = names
     .map((each) => [distance(wanted, each.toLowerCase()), each])
     .filter(
-      ([far, each]) => far <= Math.max(2, Math.min(each.length, name.length) / 3),
+      ([far, each]) =>
+        far <= Math.max(2, Math.min(each.length, name.length) / 3),
     )
     .sort((a, b) => a[0] - b[0] || (a[1] < b[1] ? -1 : 1))
     .slice(0, 3)

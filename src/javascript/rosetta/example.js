@@ -12,11 +12,15 @@ export function tryModel(scope, hooks, example, entry) {
     throw new UnknownCall(
       `The notebook names \`${entry}\` as the model of this column; the program defines no such name. ${near(entry, names.sort())}`,
     );
-  const values = (entry === undefined ? names : [entry]).map((name) => scope[name]);
+  const values = (entry === undefined ? names : [entry]).map(
+    (name) => scope[name],
+  );
   const found = new Map();
   for (const hook of hooks)
     for (const { value, run, own } of hook(values)) {
-      const ready = example ? () => run(example.shape.map(dimOf), example.dtype) : own;
+      const ready = example
+        ? () => run(example.shape.map(dimOf), example.dtype)
+        : own;
       const name = names.find((each) => scope[each] === value) ?? entry;
       if (ready && !found.has(name)) found.set(name, ready);
     }
@@ -28,7 +32,8 @@ export function tryModel(scope, hooks, example, entry) {
     );
 }
 
-const dimOf = (n) => (typeof n === "number" ? n : batchDim(size * n.batch, n.batch));
+const dimOf = (n) =>
+  typeof n === "number" ? n : batchDim(size * n.batch, n.batch);
 
 function start([name, run], example) {
   try {

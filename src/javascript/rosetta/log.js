@@ -98,12 +98,21 @@ export function construct(path, value, stated, className = "") {
 }
 
 /** Says that `path` (or the object `of`) turned inputs into outputs. `parameters`: weights given directly, by role. */
-export function apply(path, inputs, stated, outputs, { of, parameters = {}, where } = {}) {
+export function apply(
+  path,
+  inputs,
+  stated,
+  outputs,
+  { of, parameters = {}, where } = {},
+) {
   call("apply", path, stated, {
     inputs: inputs.map((each) => each.rosettaId),
     outputs: outputs.map((each) => each.rosettaId),
     parameters: Object.fromEntries(
-      Object.entries(parameters).map(([role, each]) => [role, each.rosettaParameter]),
+      Object.entries(parameters).map(([role, each]) => [
+        role,
+        each.rosettaParameter,
+      ]),
     ),
     ...(of !== undefined && { object: objectId(of) }),
     ...(where !== undefined && { where }),
@@ -119,7 +128,12 @@ export function late(path, stated, { of, parameter } = {}) {
 }
 
 /** Registers a tensor as a weight of `owner` in the dialect's role. */
-export function parameter(tensor, owner, role, { state = false, trainable = true } = {}) {
+export function parameter(
+  tensor,
+  owner,
+  role,
+  { state = false, trainable = true } = {},
+) {
   const id = log.parameters.size + 1;
   tensor.rosettaParameter = id;
   tensor.rosettaTrainable = trainable;
@@ -176,7 +190,9 @@ export function ambient(key, value) {
 
 /** A note for the reader: `no effect`, `assumption`, `warning` or `not modelled`. */
 export function note(kind, text, where = place()) {
-  const told = log.notes.some((each) => each.kind === kind && each.text === text);
+  const told = log.notes.some(
+    (each) => each.kind === kind && each.text === text,
+  );
   if (!told) log.notes.push({ kind, text, where });
 }
 
@@ -198,9 +214,13 @@ export function tables() {
   }
   for (const { inputs, outputs } of log.traces)
     [...inputs, ...outputs].forEach((id) => used.add(id));
-  for (const event of log.program) if (event.kind === "step") used.add(event.loss);
-  const plain = (map, make) => Object.fromEntries([...map].map(([id, each]) => [id, make(each)]));
-  const tensors = [...used].sort((a, b) => a - b).map((id) => [id, infoOf(id, log.tensors.get(id))]);
+  for (const event of log.program)
+    if (event.kind === "step") used.add(event.loss);
+  const plain = (map, make) =>
+    Object.fromEntries([...map].map(([id, each]) => [id, make(each)]));
+  const tensors = [...used]
+    .sort((a, b) => a - b)
+    .map((id) => [id, infoOf(id, log.tensors.get(id))]);
   return {
     calls: log.calls,
     tensors: Object.fromEntries(tensors),

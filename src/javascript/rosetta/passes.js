@@ -4,7 +4,10 @@ import { log, objectId, place } from "./log.js";
 import { batchDim, sizeOf } from "./symbolic.js";
 
 /** Opens a walk over data; gives its event, which the caller closes with `endPass`. */
-export function beginPass(call, { features, targets, batchSize, remainder, order, stated = [] }) {
+export function beginPass(
+  call,
+  { features, targets, batchSize, remainder, order, stated = [] },
+) {
   log.passes += 1;
   const event = {
     kind: "pass",
@@ -22,20 +25,27 @@ export function beginPass(call, { features, targets, batchSize, remainder, order
   };
   log.program.push(event);
   log.openPasses.push(event);
-  log.extents.set(event.id, { calls: log.calls.length, traces: log.traces.length });
+  log.extents.set(event.id, {
+    calls: log.calls.length,
+    traces: log.traces.length,
+  });
   return event;
 }
 
 /** Closes a pass. One that equals the pass before it counts as one more time of that one. */
 export function endPass(event) {
   log.openPasses = log.openPasses.filter((each) => each !== event);
-  const passes = log.program.filter((each) => each.kind === "pass" && each !== event);
+  const passes = log.program.filter(
+    (each) => each.kind === "pass" && each !== event,
+  );
   const earlier = passes.findLast((each) => plain(each) === plain(event));
-  if (!earlier || !quietBetween(earlier, event, passes.at(-1) === earlier)) return;
+  if (!earlier || !quietBetween(earlier, event, passes.at(-1) === earlier))
+    return;
   earlier.times += event.times;
   const extent = log.extents.get(event.id);
   log.program = log.program.filter(
-    (each) => each !== event && !(each.kind === "step" && each.pass === event.id),
+    (each) =>
+      each !== event && !(each.kind === "step" && each.pass === event.id),
   );
   log.calls.length = extent.calls;
   log.traces.length = extent.traces;
@@ -45,12 +55,20 @@ export function endPass(event) {
 function quietBetween(earlier, event, next) {
   const start = log.extents.get(earlier.id).end ?? log.calls.length;
   const stop = log.extents.get(event.id).calls;
-  const made = log.calls.slice(start, stop).some((each) => each.kind !== "apply");
+  const made = log.calls
+    .slice(start, stop)
+    .some((each) => each.kind !== "apply");
   return !made && (next || start <= stop);
 }
 
 const plain = (event) =>
-  JSON.stringify({ ...event, id: 0, times: 0, features: bare(event.features), targets: bare(event.targets) });
+  JSON.stringify({
+    ...event,
+    id: 0,
+    times: 0,
+    features: bare(event.features),
+    targets: bare(event.targets),
+  });
 const bare = (source) => source && { ...source, pass: null };
 
 const enough = 4;
@@ -59,7 +77,8 @@ const enough = 4;
 export function step(loss, optimizer, parameters) {
   const current = log.openPasses.at(-1) ?? null;
   if (current) current.trains = true;
-  if (log.program.filter((each) => each.kind === "step").length >= enough) return;
+  if (log.program.filter((each) => each.kind === "step").length >= enough)
+    return;
   log.program.push({
     kind: "step",
     loss: loss.rosettaId,
@@ -85,4 +104,7 @@ export function sourceOf(array, part) {
 }
 
 /** The dimensions of a batch of an array. */
-export const batchDims = (array, size) => [batchDim(size), ...array.dims.slice(1)];
+export const batchDims = (array, size) => [
+  batchDim(size),
+  ...array.dims.slice(1),
+];

@@ -1,8 +1,8 @@
 // The start and the end of one dry run: globals a program finds, packages it may import, the document it leaves.
 import { configure } from "./binding.js";
 import { near, UnknownCall } from "./errors.js";
-import { log, note, tables } from "./log.js";
 import { tryModel } from "./example.js";
+import { log, note, tables } from "./log.js";
 
 const most = 64 * 1024;
 const output = { text: "", full: false };
@@ -26,7 +26,8 @@ function bring(name) {
     throw new UnknownCall(
       `Cannot find module '${name}' here. A dry run brings ${[...packages.keys()].map((each) => `'${each}'`).join(", ")} and no other package. ${near(name, [...packages.keys()])}`,
     );
-  if (found.name !== null && !log.imports.includes(found.name)) log.imports.push(found.name);
+  if (found.name !== null && !log.imports.includes(found.name))
+    log.imports.push(found.name);
   return found.value;
 }
 
@@ -50,7 +51,11 @@ function write(values) {
 function told(value) {
   if (typeof value === "string") return value;
   if (value instanceof Error) return `${value.name}: ${value.message}`;
-  if (value !== null && typeof value === "object" && value.rosettaId !== undefined)
+  if (
+    value !== null &&
+    typeof value === "object" &&
+    value.rosettaId !== undefined
+  )
     return `Tensor [${value.shape.join(", ")}]`;
   try {
     return JSON.stringify(value) ?? String(value);
@@ -77,7 +82,8 @@ function clock() {
 let timers = 0;
 /** Timers run as soon as what is under way is done, in the order they were set. */
 const later = (work, _milliseconds, ...values) => {
-  if (typeof work === "function") void Promise.resolve().then(() => work(...values));
+  if (typeof work === "function")
+    void Promise.resolve().then(() => work(...values));
   return ++timers;
 };
 
@@ -87,8 +93,19 @@ const nothing = () => undefined;
 /** Puts the globals in place; the frameworks' names stand among them, as after a script tag. */
 export function open(globals) {
   const console = {
-    log: written, info: written, warn: written, error: written, debug: written, table: written, dir: written,
-    time: nothing, timeEnd: nothing, group: nothing, groupEnd: nothing, assert: nothing, clear: nothing,
+    log: written,
+    info: written,
+    warn: written,
+    error: written,
+    debug: written,
+    table: written,
+    dir: written,
+    time: nothing,
+    timeEnd: nothing,
+    group: nothing,
+    groupEnd: nothing,
+    assert: nothing,
+    clear: nothing,
   };
   Math.random = stream();
   Object.assign(globalThis, {
@@ -106,7 +123,13 @@ export function open(globals) {
     dynimp: async (name) => bring(name),
     ...globals,
   });
-  globalThis.process = { env: {}, argv: ["node", "program.js"], exit: nothing, memoryUsage: () => ({}), hrtime: () => [0, 0] };
+  globalThis.process = {
+    env: {},
+    argv: ["node", "program.js"],
+    exit: nothing,
+    memoryUsage: () => ({}),
+    hrtime: () => [0, 0],
+  };
 }
 
 /** Imports of the program's own, written at its head. */

@@ -11,7 +11,8 @@ export const isBatch = (dim) => typeof dim !== "number";
 /** The product of dimensions; one batch stays known. */
 export function product(dims) {
   return dims.reduce((total, each) => {
-    if (typeof total === "number" && typeof each === "number") return total * each;
+    if (typeof total === "number" && typeof each === "number")
+      return total * each;
     if (typeof total !== "number" && typeof each !== "number")
       return total.size * each.size;
     const [many, n] = typeof total === "number" ? [each, total] : [total, each];
@@ -25,7 +26,8 @@ export function divide(whole, part) {
   if (b === 0 || a % b !== 0) return null;
   if (isBatch(whole) && isBatch(part))
     return whole.batch % part.batch === 0 ? whole.batch / part.batch : null;
-  if (isBatch(whole) && whole.batch % b === 0) return { batch: whole.batch / b, size: a / b };
+  if (isBatch(whole) && whole.batch % b === 0)
+    return { batch: whole.batch / b, size: a / b };
   return a / b;
 }
 

@@ -1,11 +1,11 @@
 // One column: its head, its cells in order, its stored outputs, and its error where it has one.
 import { useMemo, type ReactElement } from "react";
 import type { ColumnError } from "../../analysis.ts";
+import { looksLikeJavaScript } from "../../javascript/looks.ts";
 import { cellOf, type Notebook } from "../../notebook/document.ts";
 import type { ColumnView, RosettaBlock } from "../../notebook/view.ts";
 import { MarkdownCell } from "../cells/MarkdownCell.tsx";
 import { Outputs } from "../cells/Outputs.tsx";
-import { looksLikeJavaScript } from "../../javascript/looks.ts";
 import { useRosetta, useRosettaStore } from "../state/rosettaStore.ts";
 import { CodeCell, type CellActions } from "./CodeCell.tsx";
 import { ColumnHead } from "./ColumnHead.tsx";

@@ -1,7 +1,7 @@
 // A cell's source as lines of fragments, each with its token colour, its piece of the spine, and ghosts in between.
 import type { GhostText } from "./ghosts.ts";
-import type { Piece } from "./paint.ts";
 import { javascriptTokens } from "./javascriptTokens.ts";
+import type { Piece } from "./paint.ts";
 import { pythonTokens, type TokenKind } from "./pythonTokens.ts";
 import { comparePoints, endOf, startOf, type Point } from "./spans.ts";
 

@@ -260,7 +260,7 @@ function spoken(name: Name): Phrase {
       },
     },
     source: read(at),
-  } as unknown as Phrase<"gru">) as unknown as Phrase;
+  } as unknown as Phrase<"gru">);
 }
 
 export const recurrent: readonly Phrase[] = (

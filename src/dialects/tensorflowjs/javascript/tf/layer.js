@@ -1,13 +1,34 @@
 // The base of all layers: config, name, weights, mode, and the outermost call as a trace.
 import {
-  batchDim, bindConfig, construct, log, near, objectId, parameter, place, quietly, refuseUnknown, rename, standingAt, trace, UnknownCall,
+  batchDim,
+  bindConfig,
+  construct,
+  log,
+  near,
+  objectId,
+  parameter,
+  place,
+  quietly,
+  refuseUnknown,
+  rename,
+  standingAt,
+  trace,
+  UnknownCall,
 } from "rosetta/index.js";
 import { layerShape } from "./shapes.js";
 import { SymbolicTensor, Tensor, Variable } from "./tensor.js";
 
 /** Keys that every layer's config takes. */
 export const shared = [
-  "name", "trainable", "dtype", "inputShape", "batchInputShape", "batchSize", "inputDType", "weights", "updatable",
+  "name",
+  "trainable",
+  "dtype",
+  "inputShape",
+  "batchInputShape",
+  "batchSize",
+  "inputDType",
+  "weights",
+  "updatable",
 ];
 
 export const state = { training: [], names: new Map(), nodes: 0, batch: 2 };
@@ -34,7 +55,9 @@ export class Layer {
     this.arguments = bound.values;
     this.shared = bound.extra;
     refuse(path, this.shared);
-    const className = kind ? kind.className : this.constructor.className ?? this.constructor.name;
+    const className = kind
+      ? kind.className
+      : (this.constructor.className ?? this.constructor.name);
     this.name = this.shared.name ?? `${snake(className)}_${uid(className)}`;
     this.own = [];
     this.isTrainable = this.shared.trainable !== false;
@@ -68,13 +91,18 @@ export class Layer {
     return this.everyWeight().filter((each) => !each.rosettaTrainable);
   }
   everyWeight() {
-    return [...this.own, ...this.sublayers().flatMap((each) => each.everyWeight())];
+    return [
+      ...this.own,
+      ...this.sublayers().flatMap((each) => each.everyWeight()),
+    ];
   }
   getWeights() {
     return this.weights;
   }
   setWeights() {
-    throw new UnknownCall(`${this.name}.setWeights: weights set by hand are not modelled here.`);
+    throw new UnknownCall(
+      `${this.name}.setWeights: weights set by hand are not modelled here.`,
+    );
   }
   countParams() {
     return this.everyWeight().reduce((sum, each) => sum + each.size, 0);
@@ -93,15 +121,28 @@ export class Layer {
     const made = new Variable(shape, "float32");
     made.wanted = trainable;
     made.name = `${this.name}/${role}`;
-    parameter(made, this, role, { state: isState, trainable: trainable && this.isTrainable });
+    parameter(made, this, role, {
+      state: isState,
+      trainable: trainable && this.isTrainable,
+    });
     this.own.push(made);
     return made;
   }
 
   /** A weight of the program's own layer. */
-  addWeight(name, shape, _dtype, initializer, regularizer, trainable = true, constraint) {
+  addWeight(
+    name,
+    shape,
+    _dtype,
+    initializer,
+    regularizer,
+    trainable = true,
+    constraint,
+  ) {
     if (regularizer || constraint)
-      throw new UnknownCall(`addWeight('${name}'): penalties and constraints are not modelled here.`);
+      throw new UnknownCall(
+        `addWeight('${name}'): penalties and constraints are not modelled here.`,
+      );
     const made = this.weight(name, shape, { trainable, state: !trainable });
     this.starts?.(made, initializer);
     return made;
@@ -118,17 +159,22 @@ export class Layer {
   /** The whole input's dimensions when the config says them; the batch first. */
   declared() {
     const { batchInputShape, inputShape } = this.shared;
-    const own = batchInputShape ? batchInputShape.slice(1) : inputShape ?? this.kind?.declared?.(this);
+    const own = batchInputShape
+      ? batchInputShape.slice(1)
+      : (inputShape ?? this.kind?.declared?.(this));
     if (!own) return null;
     return [batchDim(state.batch), ...own.map((n) => known(n, this.name))];
   }
 
   apply(inputs, kwargs = {}) {
     const list = [inputs].flat();
-    if (list.some((each) => each instanceof SymbolicTensor)) return this.draw(inputs, list, kwargs);
+    if (list.some((each) => each instanceof SymbolicTensor))
+      return this.draw(inputs, list, kwargs);
     for (const each of list)
       if (!(each instanceof Tensor))
-        throw new Error(`Arguments to apply() must be all SymbolicTensors or all Tensors.`);
+        throw new Error(
+          `Arguments to apply() must be all SymbolicTensors or all Tensors.`,
+        );
     const training = kwargs.training ?? false;
     const made =
       state.training.length > 0 || log.silent > 0
@@ -139,10 +185,18 @@ export class Layer {
 
   /** Adds a call to the drawing of a functional model; it is recorded when the model is used. */
   draw(inputs, list, kwargs) {
-    const node = { id: ++state.nodes, layer: this, inputs: list, where: place(), kwargs };
+    const node = {
+      id: ++state.nodes,
+      layer: this,
+      inputs: list,
+      where: place(),
+      kwargs,
+    };
     const bare = list.map((each) => new Tensor(each.dims, each.dtype));
     const made = quietly(() => this.invoke(bare, false));
-    node.outputs = made.map((each) => new SymbolicTensor(each.dims, each.dtype, node));
+    node.outputs = made.map(
+      (each) => new SymbolicTensor(each.dims, each.dtype, node),
+    );
     return node.outputs.length === 1 ? node.outputs[0] : node.outputs;
   }
 
@@ -160,7 +214,11 @@ export class Layer {
   ensureBuilt(list) {
     if (this.built) return;
     this.built = true;
-    if (this.kind) this.kind.build?.(this, list.map(({ dims }) => dims));
+    if (this.kind)
+      this.kind.build?.(
+        this,
+        list.map(({ dims }) => dims),
+      );
     else {
       const shapes = list.map(({ dims }) => layerShape(dims));
       this.build(shapes.length === 1 ? shapes[0] : shapes);
@@ -185,9 +243,13 @@ export function known(size, name) {
 
 function refuse(path, { dtype, weights }) {
   if (weights !== undefined && weights !== null)
-    throw new UnknownCall(`${path}: initial values given as \`weights\` are not modelled here.`);
+    throw new UnknownCall(
+      `${path}: initial values given as \`weights\` are not modelled here.`,
+    );
   if (dtype !== undefined && !["float32", "int32", "bool"].includes(dtype))
-    throw new UnknownCall(`${path}: dtype '${dtype}' is not known here. ${near(dtype, ["float32", "int32", "bool"])}`);
+    throw new UnknownCall(
+      `${path}: dtype '${dtype}' is not known here. ${near(dtype, ["float32", "int32", "bool"])}`,
+    );
 }
 
 /** Calls a layer in the mode asked for, then in the other one. Gives the first call's result. */
@@ -195,11 +257,17 @@ export function bothModes(layer, list, training) {
   layer.ensureBuilt(list);
   let [result, first] = [null, null];
   for (const mode of [training, !training]) {
-    const id = trace(layer, mode ? "training" : "evaluation", list, first, () => {
-      const made = layer.invoke(list, mode);
-      result ??= made;
-      return made;
-    });
+    const id = trace(
+      layer,
+      mode ? "training" : "evaluation",
+      list,
+      first,
+      () => {
+        const made = layer.invoke(list, mode);
+        result ??= made;
+        return made;
+      },
+    );
     first ??= id;
   }
   return result;

@@ -5,7 +5,20 @@ import { record } from "./tensor.js";
 
 /** Names that `compile` takes; the neutral call is `tf.compile.NAME`. */
 const byName = [
-  "meanSquaredError", "meanAbsoluteError", "meanAbsolutePercentageError", "meanSquaredLogarithmicError", "squaredHinge", "hinge", "categoricalHinge", "logcosh", "categoricalCrossentropy", "sparseCategoricalCrossentropy", "binaryCrossentropy", "kullbackLeiblerDivergence", "poisson", "cosineProximity",
+  "meanSquaredError",
+  "meanAbsoluteError",
+  "meanAbsolutePercentageError",
+  "meanSquaredLogarithmicError",
+  "squaredHinge",
+  "hinge",
+  "categoricalHinge",
+  "logcosh",
+  "categoricalCrossentropy",
+  "sparseCategoricalCrossentropy",
+  "binaryCrossentropy",
+  "kullbackLeiblerDivergence",
+  "poisson",
+  "cosineProximity",
 ];
 
 /** A loss of the layers' API: predictions, then targets; averaged over the batch by compile. */
@@ -13,7 +26,15 @@ function layersLoss(name, path) {
   const loss = (yTrue, yPred) => {
     const [truth, guess] = [asTensor(yTrue), asTensor(yPred)];
     check(name, truth, guess);
-    return record(path, [guess, truth], {}, name === "sparseCategoricalCrossentropy" ? truth.dims.slice(0, 1) : guess.dims.slice(0, -1), { dtype: "float32" });
+    return record(
+      path,
+      [guess, truth],
+      {},
+      name === "sparseCategoricalCrossentropy"
+        ? truth.dims.slice(0, 1)
+        : guess.dims.slice(0, -1),
+      { dtype: "float32" },
+    );
   };
   loss.averaged = (truth, guess) => {
     check(name, truth, guess);
@@ -32,7 +53,9 @@ function check(name, truth, guess) {
     );
 }
 
-const known = Object.fromEntries(byName.map((name) => [name, layersLoss(name, `tf.compile.${name}`)]));
+const known = Object.fromEntries(
+  byName.map((name) => [name, layersLoss(name, `tf.compile.${name}`)]),
+);
 
 /** What `loss` of compile means. */
 export function lossOf(value) {
@@ -56,12 +79,24 @@ function coreLoss(name) {
   const loss = (...values) => {
     const bound = bind(path, values);
     const [labels, predictions] = Object.keys(bound.values);
-    const [truth, guess] = [asTensor(bound.values[labels]), asTensor(bound.values[predictions])];
-    if (name !== "cosineDistance" && truth.shape.slice(1).join() !== guess.shape.slice(1).join())
-      throw new Error(`Error in ${name}: Shapes ${truth.shape} and ${guess.shape} must match`);
+    const [truth, guess] = [
+      asTensor(bound.values[labels]),
+      asTensor(bound.values[predictions]),
+    ];
+    if (
+      name !== "cosineDistance" &&
+      truth.shape.slice(1).join() !== guess.shape.slice(1).join()
+    )
+      throw new Error(
+        `Error in ${name}: Shapes ${truth.shape} and ${guess.shape} must match`,
+      );
     const { [labels]: _a, [predictions]: _b, ...stated } = bound.stated;
     const none = bound.values.reduction === 0;
-    const dims = none ? (name === "softmaxCrossEntropy" ? guess.dims.slice(0, -1) : guess.dims) : [];
+    const dims = none
+      ? name === "softmaxCrossEntropy"
+        ? guess.dims.slice(0, -1)
+        : guess.dims
+      : [];
     return record(path, [guess, truth], stated, dims, { dtype: "float32" });
   };
   loss.rosettaPath = path;
@@ -69,16 +104,29 @@ function coreLoss(name) {
 }
 
 export const losses = Object.fromEntries(
-  ["absoluteDifference", "huberLoss", "hingeLoss", "logLoss", "meanSquaredError", "sigmoidCrossEntropy", "softmaxCrossEntropy"].map((name) => [name, coreLoss(name)]),
+  [
+    "absoluteDifference",
+    "huberLoss",
+    "hingeLoss",
+    "logLoss",
+    "meanSquaredError",
+    "sigmoidCrossEntropy",
+    "softmaxCrossEntropy",
+  ].map((name) => [name, coreLoss(name)]),
 );
 Object.assign(losses, {
   computeWeightedLoss: () => {
-    throw new UnknownCall("tf.losses.computeWeightedLoss is not modelled here.");
+    throw new UnknownCall(
+      "tf.losses.computeWeightedLoss is not modelled here.",
+    );
   },
 });
 
 const metric = (name) => layersLoss(name, `tf.metrics.${name}`);
-const unread = (name) => Object.assign((truth) => asTensor(truth).mean(), { rosettaPath: `tf.metrics.${name}` });
+const unread = (name) =>
+  Object.assign((truth) => asTensor(truth).mean(), {
+    rosettaPath: `tf.metrics.${name}`,
+  });
 
 export const metrics = {
   meanSquaredError: metric("meanSquaredError"),
@@ -87,8 +135,26 @@ export const metrics = {
   meanAbsoluteError: metric("meanAbsoluteError"),
   binaryCrossentropy: metric("binaryCrossentropy"),
   categoricalCrossentropy: metric("categoricalCrossentropy"),
-  ...Object.fromEntries(["binaryAccuracy", "categoricalAccuracy", "sparseCategoricalAccuracy", "precision", "recall", "cosineProximity", "r2Score", "mape", "MAPE", "meanAbsolutePercentageError"].map((name) => [name, unread(name)])),
+  ...Object.fromEntries(
+    [
+      "binaryAccuracy",
+      "categoricalAccuracy",
+      "sparseCategoricalAccuracy",
+      "precision",
+      "recall",
+      "cosineProximity",
+      "r2Score",
+      "mape",
+      "MAPE",
+      "meanAbsolutePercentageError",
+    ].map((name) => [name, unread(name)]),
+  ),
 };
 
 /** tf.Reduction. */
-export const Reduction = { NONE: 0, MEAN: 1, SUM: 2, SUM_BY_NONZERO_WEIGHTS: 3 };
+export const Reduction = {
+  NONE: 0,
+  MEAN: 1,
+  SUM: 2,
+  SUM_BY_NONZERO_WEIGHTS: 3,
+};

@@ -1,5 +1,16 @@
 // Models: layers one after the other, or drawn from inputs to outputs.
-import { batchDim, log, near, noEffect, note, place, quietly, sizeOf, standingAt, UnknownCall } from "rosetta/index.js";
+import {
+  batchDim,
+  log,
+  near,
+  noEffect,
+  note,
+  place,
+  quietly,
+  sizeOf,
+  standingAt,
+  UnknownCall,
+} from "rosetta/index.js";
 import { known, Layer, state, uid } from "./layer.js";
 import { layerShape } from "./shapes.js";
 import { SymbolicTensor, Tensor } from "./tensor.js";
@@ -18,19 +29,33 @@ function needed(outputs) {
   return [...found.values()].sort((a, b) => a.id - b.id);
 }
 
-export class LayersModel extends Trainer(Layer) {
+export class LayersModel extends Trainer {
   constructor({ inputs, outputs, name }, kind = functionalKind) {
-    super({ name: name ?? uid(kind === functionalKind ? "model" : "sequential_") }, kind);
-    Object.assign(this, { optimizer: undefined, loss: undefined, metricsNames: ["loss"], seen: new Map(), compiledAt: [], stopTraining: false });
+    super(
+      { name: name ?? uid(kind === functionalKind ? "model" : "sequential_") },
+      kind,
+    );
+    Object.assign(this, {
+      optimizer: undefined,
+      loss: undefined,
+      metricsNames: ["loss"],
+      seen: new Map(),
+      compiledAt: [],
+      stopTraining: false,
+    });
     if (kind !== functionalKind) return;
     this.inputs = [inputs].flat();
     this.outputs = [outputs].flat();
     for (const each of [...this.inputs, ...this.outputs])
       if (!(each instanceof SymbolicTensor))
-        throw new Error(`Output tensors to a LayersModel must be the output of a TensorFlow.js \`Layer\`. Received ${each?.constructor?.name ?? typeof each}.`);
+        throw new Error(
+          `Output tensors to a LayersModel must be the output of a TensorFlow.js \`Layer\`. Received ${each?.constructor?.name ?? typeof each}.`,
+        );
     this.nodes = needed(this.outputs);
     this.built = true;
-    this.layers = [...new Set(this.nodes.map((each) => each.layer ?? inputLayer(each)))];
+    this.layers = [
+      ...new Set(this.nodes.map((each) => each.layer ?? inputLayer(each))),
+    ];
   }
 
   sublayers() {
@@ -51,14 +76,26 @@ export class LayersModel extends Trainer(Layer) {
   }
 
   getLayer(name, index) {
-    const found = typeof name === "number" ? this.layers[name] : index !== undefined ? this.layers[index] : this.layers.find((each) => each.name === name);
+    const found =
+      typeof name === "number"
+        ? this.layers[name]
+        : index !== undefined
+          ? this.layers[index]
+          : this.layers.find((each) => each.name === name);
     if (!found)
-      throw new Error(`No such layer: ${name}. ${near(String(name), this.layers.map((each) => each.name))}`);
+      throw new Error(
+        `No such layer: ${name}. ${near(
+          String(name),
+          this.layers.map((each) => each.name),
+        )}`,
+      );
     return found;
   }
 
   summary() {
-    noEffect("model.summary() prints nothing: a dry run shows no numbers of its own.");
+    noEffect(
+      "model.summary() prints nothing: a dry run shows no numbers of its own.",
+    );
   }
 
   /** Runs the drawing on tensors. */
@@ -67,35 +104,55 @@ export class LayersModel extends Trainer(Layer) {
     for (const node of this.nodes) {
       if (node.outputs.every((each) => values.has(each))) continue;
       if (!node.layer)
-        throw new Error(`Graph disconnected: ${node.outputs[0].name} is needed, but it is not among the model's inputs.`);
+        throw new Error(
+          `Graph disconnected: ${node.outputs[0].name} is needed, but it is not among the model's inputs.`,
+        );
       const given = node.inputs.map((each) => values.get(each));
       const training = node.kwargs.training ?? state.training.at(-1);
-      const made = standingAt(node.where, () => node.layer.invoke(given, training));
+      const made = standingAt(node.where, () =>
+        node.layer.invoke(given, training),
+      );
       node.outputs.forEach((each, i) => values.set(each, made[i]));
     }
     return this.outputs.map((each) => values.get(each));
   }
 }
 
-const inputLayer = (node) => ({ name: node.outputs[0].name, trainable: true, getWeights: () => [] });
+const inputLayer = (node) => ({
+  name: node.outputs[0].name,
+  trainable: true,
+  getWeights: () => [],
+});
 
 const functionalKind = {
   path: "tf.LayersModel",
   className: "Model",
   run: (model, list) => model.run(list),
 };
-const sequentialKind = { ...functionalKind, path: "tf.Sequential", className: "Sequential" };
+const sequentialKind = {
+  ...functionalKind,
+  path: "tf.Sequential",
+  className: "Sequential",
+};
 
 export class Sequential extends LayersModel {
   constructor({ layers = [], name } = {}) {
     super({ name }, sequentialKind);
-    Object.assign(this, { layers: [], start: null, ends: undefined, startDtype: undefined, drawn: undefined });
+    Object.assign(this, {
+      layers: [],
+      start: null,
+      ends: undefined,
+      startDtype: undefined,
+      drawn: undefined,
+    });
     for (const each of layers) this.add(each);
   }
 
   add(layer) {
     if (!(layer instanceof Layer))
-      throw new Error(`Expected model.add to be given a layer. Received ${layer?.constructor?.name ?? typeof layer}.`);
+      throw new Error(
+        `Expected model.add to be given a layer. Received ${layer?.constructor?.name ?? typeof layer}.`,
+      );
     if (layer.kind?.starts) {
       this.start = layer.kind.starts(layer);
       return;
@@ -114,9 +171,14 @@ export class Sequential extends LayersModel {
 
   /** The output's dimensions after each layer; makes the layer's weights. */
   shapes(layer) {
-    const before = this.ends ?? { dims: this.start, dtype: layer.kind?.inputDtype ?? "float32" };
+    const before = this.ends ?? {
+      dims: this.start,
+      dtype: layer.kind?.inputDtype ?? "float32",
+    };
     this.startDtype ??= before.dtype;
-    const [made] = quietly(() => layer.invoke([new Tensor(before.dims, before.dtype)], false));
+    const [made] = quietly(() =>
+      layer.invoke([new Tensor(before.dims, before.dtype)], false),
+    );
     this.ends = made;
     this.built = true;
   }
@@ -137,10 +199,19 @@ export class Sequential extends LayersModel {
     return this.layers ?? [];
   }
   get inputs() {
-    this.drawn ??= new SymbolicTensor(this.start, this.startDtype ?? "float32", {
-      id: ++state.nodes, layer: null, inputs: [], outputs: [], where: place(),
-    });
-    if (this.drawn.history.outputs.length === 0) this.drawn.history.outputs.push(this.drawn);
+    this.drawn ??= new SymbolicTensor(
+      this.start,
+      this.startDtype ?? "float32",
+      {
+        id: ++state.nodes,
+        layer: null,
+        inputs: [],
+        outputs: [],
+        where: place(),
+      },
+    );
+    if (this.drawn.history.outputs.length === 0)
+      this.drawn.history.outputs.push(this.drawn);
     return [this.drawn];
   }
   get outputs() {
@@ -156,13 +227,16 @@ export class Sequential extends LayersModel {
   }
 
   ensureBuilt() {
-    if (this.layers.length === 0) throw new Error("Sequential model cannot be used: no layers were added.");
+    if (this.layers.length === 0)
+      throw new Error("Sequential model cannot be used: no layers were added.");
   }
 
   run(list, training) {
     let value = list[0];
     for (const layer of this.layers)
-      [value] = standingAt(layer.written, () => layer.invoke([value], training));
+      [value] = standingAt(layer.written, () =>
+        layer.invoke([value], training),
+      );
     return value;
   }
 }
@@ -172,10 +246,22 @@ export function input(config) {
   const { shape, batchShape, dtype = "float32", name } = config;
   const own = batchShape ? batchShape.slice(1) : shape;
   if (!Array.isArray(own))
-    throw new Error("Please provide to Input either a `shape` or a `batchShape` argument.");
-  const node = { id: ++state.nodes, layer: null, inputs: [], outputs: [], where: place() };
+    throw new Error(
+      "Please provide to Input either a `shape` or a `batchShape` argument.",
+    );
+  const node = {
+    id: ++state.nodes,
+    layer: null,
+    inputs: [],
+    outputs: [],
+    where: place(),
+  };
   const label = name ?? `input_${uid("input")}`;
-  const made = new SymbolicTensor([batchDim(state.batch), ...own.map((n) => known(n, label))], dtype, node);
+  const made = new SymbolicTensor(
+    [batchDim(state.batch), ...own.map((n) => known(n, label))],
+    dtype,
+    node,
+  );
   made.name = label;
   node.outputs.push(made);
   return made;
@@ -198,7 +284,13 @@ export function models(values) {
 
 function alone(value) {
   if (value instanceof Layer)
-    return [{ value, run: (dims, dtype) => value.apply(new Tensor(dims, dtype)), own: null }];
+    return [
+      {
+        value,
+        run: (dims, dtype) => value.apply(new Tensor(dims, dtype)),
+        own: null,
+      },
+    ];
   if (typeof value !== "function" || value.rosettaPath) return [];
   const run = (dims, dtype) => {
     const holder = new Layer({ name: value.name || "model" });
@@ -211,7 +303,8 @@ function alone(value) {
 
 function own(model) {
   if (model instanceof Sequential && !model.start) return null;
-  return () => model.apply(model.inputs.map((each) => new Tensor(each.dims, each.dtype)));
+  return () =>
+    model.apply(model.inputs.map((each) => new Tensor(each.dims, each.dtype)));
 }
 
 export { log, note, sizeOf, UnknownCall };

@@ -1,33 +1,73 @@
 // Functions on tensors: tf.matMul, tf.relu, tf.reshape … and the same as methods.
 import {
-  bind, dimFrom, divide, isBatch, noEffect, note, product, sizeOf, UnknownCall,
+  bind,
+  dimFrom,
+  divide,
+  isBatch,
+  noEffect,
+  note,
+  product,
+  sizeOf,
+  UnknownCall,
 } from "rosetta/index.js";
 import { asTensor, constant } from "./create.js";
 import { borderGradient } from "./notes.js";
-import { broadcast, image, lastAxis, perAxis, positive, range, windowed } from "./shapes.js";
+import {
+  broadcast,
+  image,
+  lastAxis,
+  perAxis,
+  positive,
+  range,
+  windowed,
+} from "./shapes.js";
 import { record, Tensor } from "./tensor.js";
 
 /** Binds by the signature of `tf.name`; the first `count` parameters are tensors. */
 function bound(name, values, count = 1) {
   const made = bind(`tf.${name}`, values);
   const names = Object.keys(made.values);
-  const inputs = names.slice(0, count).map((each) => asTensor(made.values[each]));
+  const inputs = names
+    .slice(0, count)
+    .map((each) => asTensor(made.values[each]));
   const stated = Object.fromEntries(
-    Object.entries(made.stated).filter(([key]) => !names.slice(0, count).includes(key)),
+    Object.entries(made.stated).filter(
+      ([key]) => !names.slice(0, count).includes(key),
+    ),
   );
   return { ...made, inputs, stated };
 }
 
 /** Functions that keep the shape. */
 const curves = [
-  "relu", "relu6", "leakyRelu", "elu", "selu", "sigmoid", "tanh", "softplus", "exp", "log", "sqrt", "rsqrt", "abs", "square", "sign", "sin", "cos", "neg", "clipByValue",
+  "relu",
+  "relu6",
+  "leakyRelu",
+  "elu",
+  "selu",
+  "sigmoid",
+  "tanh",
+  "softplus",
+  "exp",
+  "log",
+  "sqrt",
+  "rsqrt",
+  "abs",
+  "square",
+  "sign",
+  "sin",
+  "cos",
+  "neg",
+  "clipByValue",
 ];
 const bent = Object.fromEntries(
   curves.map((name) => [
     name,
     (...values) => {
       const { inputs, stated } = bound(name, values);
-      return record(`tf.${name}`, inputs, stated, inputs[0].dims, { dtype: "float32" });
+      return record(`tf.${name}`, inputs, stated, inputs[0].dims, {
+        dtype: "float32",
+      });
     },
   ]),
 );
@@ -37,11 +77,16 @@ function binary(name) {
   return (a, b) => {
     const [x, y] = [operand(a), operand(b)];
     const inputs = [x, y].filter((each) => typeof each !== "number");
-    if (inputs.length === 0) return record(`tf.${name}`, [constant(x), constant(y)], {}, []);
+    if (inputs.length === 0)
+      return record(`tf.${name}`, [constant(x), constant(y)], {}, []);
     const stated = Object.fromEntries(
-      [["a", x], ["b", y]].filter(([, each]) => typeof each === "number"),
+      [
+        ["a", x],
+        ["b", y],
+      ].filter(([, each]) => typeof each === "number"),
     );
-    const dims = inputs.length === 2 ? broadcast(x.dims, y.dims) : inputs[0].dims;
+    const dims =
+      inputs.length === 2 ? broadcast(x.dims, y.dims) : inputs[0].dims;
     return record(`tf.${name}`, inputs, stated, dims, { dtype: "float32" });
   };
 }
@@ -51,9 +96,20 @@ function operand(value) {
   const [only] = tensor.rosettaConstant ?? [];
   return tensor.dims.length === 0 && only !== undefined ? only : tensor;
 }
-const binaries = ["add", "sub", "mul", "div", "pow", "maximum", "minimum", "squaredDifference"];
+const binaries = [
+  "add",
+  "sub",
+  "mul",
+  "div",
+  "pow",
+  "maximum",
+  "minimum",
+  "squaredDifference",
+];
 const paired = Object.fromEntries(
-  binaries.filter((name) => name !== "squaredDifference").map((name) => [name, binary(name)]),
+  binaries
+    .filter((name) => name !== "squaredDifference")
+    .map((name) => [name, binary(name)]),
 );
 
 function softmaxOf(name, title) {
@@ -72,7 +128,9 @@ function reduction(name) {
     const made = all.keepDims
       ? dims.map((each, i) => (axes.includes(i) ? 1 : each))
       : dims.filter((_, i) => !axes.includes(i));
-    return record(`tf.${name}`, inputs, stated, made, { dtype: name === "argMax" ? "int32" : inputs[0].dtype });
+    return record(`tf.${name}`, inputs, stated, made, {
+      dtype: name === "argMax" ? "int32" : inputs[0].dtype,
+    });
   };
 }
 const axesOf = (axis, rank) =>
@@ -86,7 +144,9 @@ function reshape(x, shape) {
   const total = product(tensor.dims);
   const open = wanted.indexOf(-1);
   const rest = product(
-    wanted.filter((n) => n !== -1).map((n, i) => (i === 0 && open !== 0 ? dimFrom(n, tensor.dims) : n)),
+    wanted
+      .filter((n) => n !== -1)
+      .map((n, i) => (i === 0 && open !== 0 ? dimFrom(n, tensor.dims) : n)),
   );
   const dims = wanted.map((n, i) =>
     n === -1 ? divide(total, rest) : i === 0 ? dimFrom(n, tensor.dims) : n,
@@ -104,14 +164,26 @@ const expandDims = (x, axis = 0) => {
   return moved(x, x.dims.toSpliced(at, 0, 1));
 };
 const squeeze = (x, axis) => {
-  const gone = axis === undefined ? range(0, x.dims.length).filter((i) => sizeOf(x.dims[i]) === 1) : axis;
-  return moved(x, x.dims.filter((_, i) => !gone.includes(i)));
+  const gone =
+    axis === undefined
+      ? range(0, x.dims.length).filter((i) => sizeOf(x.dims[i]) === 1)
+      : axis;
+  return moved(
+    x,
+    x.dims.filter((_, i) => !gone.includes(i)),
+  );
 };
-const moved = (x, dims) => record("tf.reshape", [asTensor(x)], { shape: dims.map(sizeOf) }, dims);
+const moved = (x, dims) =>
+  record("tf.reshape", [asTensor(x)], { shape: dims.map(sizeOf) }, dims);
 
 function transpose(x, perm) {
   const axes = perm ?? range(0, x.dims.length).reverse();
-  return record("tf.transpose", [asTensor(x)], perm ? { perm } : {}, axes.map((axis) => x.dims[axis]));
+  return record(
+    "tf.transpose",
+    [asTensor(x)],
+    perm ? { perm } : {},
+    axes.map((axis) => x.dims[axis]),
+  );
 }
 
 function matMul(...values) {
@@ -123,14 +195,20 @@ function matMul(...values) {
     throw new Error(
       `Error in matMul: inner shapes (${sizeOf(k)}) and (${sizeOf(k2)}) of Tensors with shapes ${a.map(sizeOf)} and ${b.map(sizeOf)} must match.`,
     );
-  return record("tf.matMul", inputs, stated, [...broadcast(a.slice(0, -2), b.slice(0, -2)), m, n]);
+  return record("tf.matMul", inputs, stated, [
+    ...broadcast(a.slice(0, -2), b.slice(0, -2)),
+    m,
+    n,
+  ]);
 }
 
 function concat(tensors, axis = 0) {
   const list = tensors.map(asTensor);
   const at = positive(axis, list[0].dims.length);
   const dims = list[0].dims.map((each, i) =>
-    i === at ? list.reduce((sum, { dims: own }) => sum + sizeOf(own[i]), 0) : each,
+    i === at
+      ? list.reduce((sum, { dims: own }) => sum + sizeOf(own[i]), 0)
+      : each,
   );
   return record("tf.concat", list, { axis: at }, dims);
 }
@@ -143,10 +221,18 @@ function slice(x, begin, size) {
   const sizes = size === undefined ? [] : [size].flat();
   const at = range(0, rank).map((i) => starts[i] ?? 0);
   const dims = tensor.dims.map((each, i) => {
-    const n = sizes[i] === undefined || sizes[i] === -1 ? sizeOf(each) - at[i] : sizes[i];
+    const n =
+      sizes[i] === undefined || sizes[i] === -1
+        ? sizeOf(each) - at[i]
+        : sizes[i];
     return n === sizeOf(each) ? each : n;
   });
-  const made = record("tf.slice", [tensor], { begin: at, size: dims.map(sizeOf) }, dims);
+  const made = record(
+    "tf.slice",
+    [tensor],
+    { begin: at, size: dims.map(sizeOf) },
+    dims,
+  );
   if (tensor.rosettaSource) made.rosettaSource = tensor.rosettaSource;
   return made;
 }
@@ -154,10 +240,17 @@ function slice(x, begin, size) {
 function pool(name) {
   return (...values) => {
     const { inputs, stated, values: all } = bound(name, values);
-    if (name === "avgPool" && all.pad !== "valid" && all.pad !== 0) note("warning", borderGradient);
+    if (name === "avgPool" && all.pad !== "valid" && all.pad !== 0)
+      note("warning", borderGradient);
     const size = perAxis(all.filterSize, 2, "filterSize");
     const strides = perAxis(all.strides, 2, "strides");
-    const dims = spatial(inputs[0].dims, size, strides, all.pad, inputs[0].dims.at(-1));
+    const dims = spatial(
+      inputs[0].dims,
+      size,
+      strides,
+      all.pad,
+      inputs[0].dims.at(-1),
+    );
     return record(`tf.${name}`, inputs, stated, dims);
   };
 }
@@ -165,7 +258,13 @@ function pool(name) {
 function spatial(dims, size, strides, pad, channels, dilations = [1, 1]) {
   const made = [1, 2].map((axis, i) => {
     const extra = typeof pad === "number" ? 2 * pad : 0;
-    return windowed(sizeOf(dims[axis]) + extra, size[i], strides[i], pad, dilations[i]);
+    return windowed(
+      sizeOf(dims[axis]) + extra,
+      size[i],
+      strides[i],
+      pad,
+      dilations[i],
+    );
   });
   return image(dims, "channelsLast", channels, made);
 }
@@ -174,9 +273,18 @@ function conv2d(...values) {
   const { inputs, stated, values: all } = bound("conv2d", values, 2);
   const [x, filter] = inputs;
   if (filter.rosettaParameter === undefined)
-    throw new UnknownCall("tf.conv2d: Expected the filter to be a tf.variable. Received another tensor.");
+    throw new UnknownCall(
+      "tf.conv2d: Expected the filter to be a tf.variable. Received another tensor.",
+    );
   const strides = perAxis(all.strides, 2, "strides");
-  const dims = spatial(x.dims, filter.shape, strides, all.pad, filter.shape[3], perAxis(all.dilations, 2, "dilations"));
+  const dims = spatial(
+    x.dims,
+    filter.shape,
+    strides,
+    all.pad,
+    filter.shape[3],
+    perAxis(all.dilations, 2, "dilations"),
+  );
   return record("tf.conv2d", [x], stated, dims, { parameters: { filter } });
 }
 
@@ -184,10 +292,19 @@ function gather(...values) {
   const { inputs, stated } = bound("gather", values, 2);
   const [table, indices] = inputs;
   if (table.rosettaParameter === undefined)
-    throw new UnknownCall("tf.gather: Expected a tf.variable to look up in. Received another tensor.");
-  return record("tf.gather", [indices], stated, [...indices.dims, ...table.dims.slice(1)], {
-    dtype: "float32", parameters: { x: table },
-  });
+    throw new UnknownCall(
+      "tf.gather: Expected a tf.variable to look up in. Received another tensor.",
+    );
+  return record(
+    "tf.gather",
+    [indices],
+    stated,
+    [...indices.dims, ...table.dims.slice(1)],
+    {
+      dtype: "float32",
+      parameters: { x: table },
+    },
+  );
 }
 
 /** Labels as one-hot rows: the label form is remembered, no call of the model. */
@@ -195,7 +312,10 @@ function oneHot(indices, depth) {
   const tensor = asTensor(indices);
   const source = tensor.rosettaSource;
   const made = new Tensor([...tensor.dims, depth], "float32", {
-    source: source && { ...source, steps: [...source.steps, { step: "oneHot", classes: depth }] },
+    source: source && {
+      ...source,
+      steps: [...source.steps, { step: "oneHot", classes: depth }],
+    },
   });
   return made;
 }
@@ -205,7 +325,10 @@ function cast(x, dtype) {
   if (tensor.dtype === dtype) return tensor;
   const source = tensor.rosettaSource;
   return new Tensor(tensor.dims, dtype, {
-    source: source && { ...source, steps: [...source.steps, { step: "cast", dtype }] },
+    source: source && {
+      ...source,
+      steps: [...source.steps, { step: "cast", dtype }],
+    },
   });
 }
 
@@ -220,7 +343,9 @@ function prepared(name, own) {
       name === "mul" || name === "div"
         ? { step: "scale", factor: name === "mul" ? factor : 1 / factor }
         : { step: "shift", offset: name === "add" ? factor : -factor };
-    return new Tensor(a.dims, "float32", { source: { ...source, steps: [...source.steps, step] } });
+    return new Tensor(a.dims, "float32", {
+      source: { ...source, steps: [...source.steps, step] },
+    });
   };
 }
 
@@ -229,17 +354,26 @@ const arithmetic = Object.fromEntries(
 );
 
 function stack(tensors, axis = 0) {
-  return concat(tensors.map((each) => expandDims(asTensor(each), axis)), axis);
+  return concat(
+    tensors.map((each) => expandDims(asTensor(each), axis)),
+    axis,
+  );
 }
 
 function split(x, parts, axis = 0) {
   const at = positive(axis, x.dims.length);
-  const sizes = Array.isArray(parts) ? parts : Array(parts).fill(sizeOf(x.dims[at]) / parts);
+  const sizes = Array.isArray(parts)
+    ? parts
+    : Array(parts).fill(sizeOf(x.dims[at]) / parts);
   let start = 0;
   return sizes.map((size) => {
     const begin = x.dims.map((_, i) => (i === at ? start : 0));
     start += size;
-    return slice(x, begin, x.dims.map((each, i) => (i === at ? size : sizeOf(each))));
+    return slice(
+      x,
+      begin,
+      x.dims.map((each, i) => (i === at ? size : sizeOf(each))),
+    );
   });
 }
 
@@ -294,18 +428,30 @@ const methods = {
     return this;
   },
   variable() {
-    throw new UnknownCall("Tensor.variable() is not known here. Write tf.variable(…).");
+    throw new UnknownCall(
+      "Tensor.variable() is not known here. Write tf.variable(…).",
+    );
   },
 };
 for (const name of Object.keys(functions)) {
   const own = functions[name];
   Object.defineProperty(Tensor.prototype, name, {
     value(...values) {
-      return name === "concat" ? own([this, ...[values[0]].flat()], values[1]) : own(this, ...values);
+      return name === "concat"
+        ? own([this, ...[values[0]].flat()], values[1])
+        : own(this, ...values);
     },
   });
 }
-for (const name of ["flatten", "as1D", "toFloat", "toInt", "asType", "clone", "variable"])
+for (const name of [
+  "flatten",
+  "as1D",
+  "toFloat",
+  "toInt",
+  "asType",
+  "clone",
+  "variable",
+])
   Object.defineProperty(Tensor.prototype, name, { value: methods[name] });
 for (const rank of [2, 3, 4])
   Object.defineProperty(Tensor.prototype, `as${rank}D`, {

@@ -1,5 +1,13 @@
 // tf.train: optimisers, as objects and by name, and updates of the program's own variables.
-import { bind, construct, near, place, refuseUnknown, step, UnknownCall } from "rosetta/index.js";
+import {
+  bind,
+  construct,
+  near,
+  place,
+  refuseUnknown,
+  step,
+  UnknownCall,
+} from "rosetta/index.js";
 import { Tensor, Variable } from "./tensor.js";
 
 export class Optimizer {
@@ -15,7 +23,11 @@ export class Optimizer {
     const loss = f();
     if (!(loss instanceof Tensor) || loss.dims.length > 0)
       throw new Error("The f passed in variableGrads(f) must return a scalar");
-    step(loss, this, (varList ?? all()).filter((each) => each.rosettaTrainable));
+    step(
+      loss,
+      this,
+      (varList ?? all()).filter((each) => each.rosettaTrainable),
+    );
     return returnCost ? loss : null;
   }
 
@@ -25,12 +37,17 @@ export class Optimizer {
 
   applyGradients(grads) {
     const made = Array.isArray(grads) ? null : grads[origin];
-    if (!made) throw new UnknownCall("applyGradients: Expected the grads of tf.variableGrads as they are. Gradients that a program changed are not modelled here.");
+    if (!made)
+      throw new UnknownCall(
+        "applyGradients: Expected the grads of tf.variableGrads as they are. Gradients that a program changed are not modelled here.",
+      );
     step(made.value, this, made.list);
   }
 
   setLearningRate() {
-    throw new UnknownCall("optimizer.setLearningRate: learning rates that change are not modelled here.");
+    throw new UnknownCall(
+      "optimizer.setLearningRate: learning rates that change are not modelled here.",
+    );
   }
   dispose() {}
   getConfig() {
@@ -48,15 +65,31 @@ const all = () => Variable.made.filter((each) => each.rosettaTrainable);
 export function variableGrads(f, varList) {
   const value = f();
   const list = (varList ?? all()).filter((each) => each.rosettaTrainable);
-  const grads = Object.fromEntries(list.map((each) => [each.name, new Tensor(each.dims, "float32")]));
-  Object.defineProperty(grads, origin, { value: { value, list }, enumerable: false });
+  const grads = Object.fromEntries(
+    list.map((each) => [each.name, new Tensor(each.dims, "float32")]),
+  );
+  Object.defineProperty(grads, origin, {
+    value: { value, list },
+    enumerable: false,
+  });
   return { value, grads };
 }
 
-const names = ["sgd", "momentum", "adagrad", "adadelta", "adam", "adamax", "rmsprop"];
+const names = [
+  "sgd",
+  "momentum",
+  "adagrad",
+  "adadelta",
+  "adam",
+  "adamax",
+  "rmsprop",
+];
 
 export const train = Object.fromEntries(
-  names.map((name) => [name, (...values) => new Optimizer(`tf.train.${name}`, values)]),
+  names.map((name) => [
+    name,
+    (...values) => new Optimizer(`tf.train.${name}`, values),
+  ]),
 );
 
 /** What a name means to `compile`: tfjs-layers/dist/optimizers.js, with learning rates of its own. */
@@ -68,16 +101,27 @@ const byName = {
   RMSProp: () => train.rmsprop(0.001, 0.9, 0, 1e-7),
   SGD: () => train.sgd(0.01),
 };
-const spelled = { adagrad: "Adagrad", adadelta: "Adadelta", adam: "Adam", adamax: "Adamax", rmsprop: "RMSProp", sgd: "SGD" };
+const spelled = {
+  adagrad: "Adagrad",
+  adadelta: "Adadelta",
+  adam: "Adam",
+  adamax: "Adamax",
+  rmsprop: "RMSProp",
+  sgd: "SGD",
+};
 
 /** `optimizer` of compile. */
 export function optimizerOf(value) {
   if (value instanceof Optimizer) return value;
-  const name = typeof value === "string" ? spelled[value] ?? value : null;
+  const name = typeof value === "string" ? (spelled[value] ?? value) : null;
   if (name === null)
-    throw new Error("User-defined optimizer must be an instance of tf.Optimizer.");
+    throw new Error(
+      "User-defined optimizer must be an instance of tf.Optimizer.",
+    );
   if (!(name in byName))
-    throw new Error(`Unknown Optimizer ${value}. ${near(value, Object.keys(spelled))}`);
+    throw new Error(
+      `Unknown Optimizer ${value}. ${near(value, Object.keys(spelled))}`,
+    );
   return byName[name]();
 }
 

@@ -1,5 +1,11 @@
 // The module `tf`: everything a program finds under that name.
-import { ambient, closed, noEffect, quietly, versionOf } from "rosetta/index.js";
+import {
+  ambient,
+  closed,
+  noEffect,
+  quietly,
+  versionOf,
+} from "rosetta/index.js";
 import { creators } from "./create.js";
 import { data } from "./data.js";
 import { initializers, regularizers, startsFrom } from "./initializers.js";
@@ -14,31 +20,56 @@ import { functions } from "./ops.js";
 import { Optimizer, train, variableGrads } from "./optimizers.js";
 import { Tensor, Variable } from "./tensor.js";
 
-const kinds = { ...denseKinds, ...imageKinds, ...jointKinds, ...recurrentKinds, ...wrappers };
-for (const [name, kind] of Object.entries(kinds)) kind.path = `tf.layers.${name}`;
+const kinds = {
+  ...denseKinds,
+  ...imageKinds,
+  ...jointKinds,
+  ...recurrentKinds,
+  ...wrappers,
+};
+for (const [name, kind] of Object.entries(kinds))
+  kind.path = `tf.layers.${name}`;
 
 const made = (kind) => (config) => new Layer(config, kind);
 Layer.prototype.starts = startsFrom;
 
 const layers = {
-  ...Object.fromEntries(Object.entries(kinds).map(([name, kind]) => [name, made(kind)])),
-  ...Object.fromEntries(Object.entries(aliases).map(([name, of]) => [name, made(kinds[of])])),
+  ...Object.fromEntries(
+    Object.entries(kinds).map(([name, kind]) => [name, made(kind)]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(aliases).map(([name, of]) => [name, made(kinds[of])]),
+  ),
   Layer,
   input,
-  inputLayer: (config) => new Layer(config, {
-    path: "tf.layers.inputLayer", className: "InputLayer", starts: (layer) => layer.declared(), run: (_layer, [x]) => x,
-  }),
+  inputLayer: (config) =>
+    new Layer(config, {
+      path: "tf.layers.inputLayer",
+      className: "InputLayer",
+      starts: (layer) => layer.declared(),
+      run: (_layer, [x]) => x,
+    }),
 };
 
 /** Work whose result is handed on; what it makes on the way needs no freeing here. */
 const tidy = (name, work) => (typeof name === "function" ? name() : work());
 
-const harmless = ["dispose", "disposeVariables", "keep", "setWasmPaths", "enableProdMode", "enableDebugMode", "removeBackend"];
+const harmless = [
+  "dispose",
+  "disposeVariables",
+  "keep",
+  "setWasmPaths",
+  "enableProdMode",
+  "enableDebugMode",
+  "removeBackend",
+];
 const ready = async () => undefined;
 
 /** The epsilon of layers and named optimisers follows the backend: 1e-7, but 1e-4 where it computes in half precision. */
 async function setBackend(name) {
-  noEffect(`tf.setBackend('${name}') says where numbers are computed; the model is the same.`);
+  noEffect(
+    `tf.setBackend('${name}') says where numbers are computed; the model is the same.`,
+  );
   return true;
 }
 
@@ -75,7 +106,12 @@ export const value = closed("tf", {
   regularizers: closed("tf.regularizers", regularizers),
   data: closed("tf.data", data),
   callbacks: closed("tf.callbacks", {
-    earlyStopping: () => ({ rosettaNote: ["not modelled", "tf.callbacks.earlyStopping: when training would stop early is known to a real run only."] }),
+    earlyStopping: () => ({
+      rosettaNote: [
+        "not modelled",
+        "tf.callbacks.earlyStopping: when training would stop early is known to a real run only.",
+      ],
+    }),
   }),
   serialization: { registerClass: () => undefined },
   LayersModel,
@@ -85,14 +121,27 @@ export const value = closed("tf", {
   Variable,
   Reduction,
   get version() {
-    return { tfjs: versionOf("tf"), "tfjs-core": versionOf("tf"), "tfjs-layers": versionOf("tf") };
+    return {
+      tfjs: versionOf("tf"),
+      "tfjs-core": versionOf("tf"),
+      "tfjs-layers": versionOf("tf"),
+    };
   },
 });
 
 export const name = "tf";
 const scope = "@tensorflow/";
 export const names = [
-  "tfjs", "tfjs-node", "tfjs-node-gpu", "tfjs-core", "tfjs-layers", "tfjs-data", "tfjs-backend-cpu", "tfjs-backend-wasm", "tfjs-backend-webgl", "tfjs-backend-webgpu",
+  "tfjs",
+  "tfjs-node",
+  "tfjs-node-gpu",
+  "tfjs-core",
+  "tfjs-layers",
+  "tfjs-data",
+  "tfjs-backend-cpu",
+  "tfjs-backend-wasm",
+  "tfjs-backend-webgl",
+  "tfjs-backend-webgpu",
 ].map((each) => scope + each);
 export const globals = { tf: value };
 export { ambient, models, quietly };

@@ -24,7 +24,8 @@ export function perAxis(value, rank, name) {
 /** The output size of a window sliding over one axis. */
 export function windowed(size, kernel, stride, padding, dilation = 1) {
   const span = dilation * (kernel - 1) + 1;
-  if (padding === "same" || padding === "causal") return Math.ceil(size / stride);
+  if (padding === "same" || padding === "causal")
+    return Math.ceil(size / stride);
   const made = Math.floor((size - span) / stride) + 1;
   if (made <= 0)
     throw new Error(
@@ -35,13 +36,18 @@ export function windowed(size, kernel, stride, padding, dilation = 1) {
 
 /** An image's dimensions with these channels and spatial sizes. */
 export const image = (dims, dataFormat, channels, spatial) =>
-  dataFormat === "channelsFirst" ? [dims[0], channels, ...spatial] : [dims[0], ...spatial, channels];
+  dataFormat === "channelsFirst"
+    ? [dims[0], channels, ...spatial]
+    : [dims[0], ...spatial, channels];
 
 /** Broadcasting of two shapes; the batch stays known. */
 export function broadcast(a, b) {
   const rank = Math.max(a.length, b.length);
   return range(0, rank).map((axis) => {
-    const [x, y] = [a[axis - rank + a.length] ?? 1, b[axis - rank + b.length] ?? 1];
+    const [x, y] = [
+      a[axis - rank + a.length] ?? 1,
+      b[axis - rank + b.length] ?? 1,
+    ];
     if (sizeOf(x) === sizeOf(y)) return isBatch(x) ? x : y;
     if (sizeOf(x) === 1) return y;
     if (sizeOf(y) === 1) return x;
@@ -54,12 +60,15 @@ export function broadcast(a, b) {
 /** An axis counted from the start. */
 export function positive(axis, rank) {
   if (!Number.isInteger(axis) || axis < -rank || axis >= rank)
-    throw new Error(`Axis ${axis} is out of bounds for a tensor of rank ${rank}.`);
+    throw new Error(
+      `Axis ${axis} is out of bounds for a tensor of rank ${rank}.`,
+    );
   return axis < 0 ? axis + rank : axis;
 }
 
 /** Dimensions as layers see them: the batch is null. */
-export const layerShape = (dims) => dims.map((each, i) => (i === 0 || isBatch(each) ? null : each));
+export const layerShape = (dims) =>
+  dims.map((each, i) => (i === 0 || isBatch(each) ? null : each));
 
 export function needRank(layer, dims, rank) {
   if (dims.length !== rank)
@@ -71,5 +80,7 @@ export function needRank(layer, dims, rank) {
 /** Softmax is made for the last axis only. */
 export function lastAxis(name, axis, rank) {
   if (axis === -1 || axis === rank - 1) return;
-  throw new Error(`${name} along a non-last dimension is not yet supported. Logits was rank ${rank} and dim was ${axis}`);
+  throw new Error(
+    `${name} along a non-last dimension is not yet supported. Logits was rank ${rank} and dim was ${axis}`,
+  );
 }

@@ -1,5 +1,14 @@
 // Tensors of a dry run: shape and dtype, a history where they belong to a drawing, and the operations as methods.
-import { apply, closed, demand, log, place, refuseUnknown, Symbolic, UnknownCall } from "rosetta/index.js";
+import {
+  apply,
+  closed,
+  demand,
+  log,
+  place,
+  refuseUnknown,
+  Symbolic,
+  UnknownCall,
+} from "rosetta/index.js";
 
 export class Tensor extends Symbolic {
   constructor(...given) {
@@ -71,7 +80,9 @@ export class Variable extends Tensor {
     Variable.made.push(this);
   }
   assign() {
-    throw new UnknownCall("tf.Variable.assign: weights set by hand are not modelled here.");
+    throw new UnknownCall(
+      "tf.Variable.assign: weights set by hand are not modelled here.",
+    );
   }
   get trainable() {
     return this.rosettaTrainable;
@@ -88,7 +99,9 @@ export class Variable extends Tensor {
   }
 }
 
-refuseUnknown(Symbolic, (value) => (value instanceof Variable ? "tf.Variable" : "tf.Tensor"));
+refuseUnknown(Symbolic, (value) =>
+  value instanceof Variable ? "tf.Variable" : "tf.Tensor",
+);
 
 /** A value in the drawing of a functional model. Its batch is null, as layers see it. */
 export class SymbolicTensor extends Symbolic {
@@ -109,19 +122,34 @@ export class SymbolicTensor extends Symbolic {
 }
 
 /** Records one call on tensors, and gives its output. */
-export function record(path, inputs, stated, dims, { dtype, of, parameters, where } = {}) {
+export function record(
+  path,
+  inputs,
+  stated,
+  dims,
+  { dtype, of, parameters, where } = {},
+) {
   const made = new Tensor(dims, dtype ?? inputs[0]?.dtype ?? "float32");
-  if (log.silent === 0) apply(path, inputs, stated, [made], { of, parameters, where: where ?? place() });
+  if (log.silent === 0)
+    apply(path, inputs, stated, [made], {
+      of,
+      parameters,
+      where: where ?? place(),
+    });
   return made;
 }
 
 /** Records one call with several outputs. */
 export function recordAll(path, inputs, stated, shapes, { of } = {}) {
-  const made = shapes.map((dims) => new Tensor(dims, inputs[0]?.dtype ?? "float32"));
-  if (log.silent === 0) apply(path, inputs, stated, made, { of, where: place() });
+  const made = shapes.map(
+    (dims) => new Tensor(dims, inputs[0]?.dtype ?? "float32"),
+  );
+  if (log.silent === 0)
+    apply(path, inputs, stated, made, { of, where: place() });
   return made;
 }
 
-export const isTensor = (value) => value instanceof Symbolic && !(value instanceof SymbolicTensor);
+export const isTensor = (value) =>
+  value instanceof Symbolic && !(value instanceof SymbolicTensor);
 
 export { closed };

@@ -7,11 +7,16 @@ import { record } from "../tensor.js";
 /** A layer that keeps the shape. */
 export const same = (className, more = {}) => ({
   className,
-  run: (layer, [x], training) => record(layer.kind.path, [x], more.modal ? { training } : {}, x.dims, { of: layer, dtype: "float32" }),
+  run: (layer, [x], training) =>
+    record(layer.kind.path, [x], more.modal ? { training } : {}, x.dims, {
+      of: layer,
+      dtype: "float32",
+    }),
   ...more,
 });
 
-const oneTensor = (layer, x, dims, dtype = "float32") => record(layer.kind.path, [x], {}, dims, { of: layer, dtype });
+const oneTensor = (layer, x, dims, dtype = "float32") =>
+  record(layer.kind.path, [x], {}, dims, { of: layer, dtype });
 
 const dense = {
   className: "Dense",
@@ -21,17 +26,26 @@ const dense = {
     layer.weight("kernel", [sizeOf(dims.at(-1)), units]);
     if (useBias !== false) layer.weight("bias", [units]);
   },
-  run: (layer, [x]) => activated(layer, oneTensor(layer, x, [...x.dims.slice(0, -1), layer.arguments.units])),
+  run: (layer, [x]) =>
+    activated(
+      layer,
+      oneTensor(layer, x, [...x.dims.slice(0, -1), layer.arguments.units]),
+    ),
 };
 
 const embedding = {
   className: "Embedding",
   inputDtype: "int32",
-  declared: ({ arguments: { inputLength } }) => (inputLength ? [inputLength].flat() : null),
+  declared: ({ arguments: { inputLength } }) =>
+    inputLength ? [inputLength].flat() : null,
   build(layer) {
-    layer.weight("embeddings", [layer.arguments.inputDim, layer.arguments.outputDim]);
+    layer.weight("embeddings", [
+      layer.arguments.inputDim,
+      layer.arguments.outputDim,
+    ]);
   },
-  run: (layer, [x]) => oneTensor(layer, x, [...x.dims, layer.arguments.outputDim]),
+  run: (layer, [x]) =>
+    oneTensor(layer, x, [...x.dims, layer.arguments.outputDim]),
 };
 
 const flatten = {
@@ -42,7 +56,12 @@ const flatten = {
       layer.arguments.dataFormat === "channelsFirst" && x.dims.length > 1
         ? x.transpose([0, ...range(2, x.dims.length), 1])
         : x;
-    return oneTensor(layer, turned, [x.dims[0], product(x.dims.slice(1))], x.dtype);
+    return oneTensor(
+      layer,
+      turned,
+      [x.dims[0], product(x.dims.slice(1))],
+      x.dtype,
+    );
   },
 };
 
@@ -52,9 +71,13 @@ const reshape = {
     const target = [...layer.arguments.targetShape];
     const total = sizeOf(product(x.dims.slice(1)));
     const open = target.findIndex((n) => n === -1 || n === null);
-    if (open >= 0) target[open] = total / target.reduce((all, n, i) => (i === open ? all : all * n), 1);
+    if (open >= 0)
+      target[open] =
+        total / target.reduce((all, n, i) => (i === open ? all : all * n), 1);
     if (target.reduce((all, n) => all * n, 1) !== total)
-      throw new Error(`Total size of new array must be unchanged. Received input of ${x.dims.slice(1).map(sizeOf)} for targetShape ${layer.arguments.targetShape}.`);
+      throw new Error(
+        `Total size of new array must be unchanged. Received input of ${x.dims.slice(1).map(sizeOf)} for targetShape ${layer.arguments.targetShape}.`,
+      );
     return oneTensor(layer, x, [x.dims[0], ...target], x.dtype);
   },
 };
@@ -63,9 +86,18 @@ const permute = {
   className: "Permute",
   run(layer, [x]) {
     const { dims } = layer.arguments;
-    if ([...dims].sort((a, b) => a - b).join() !== range(1, x.dims.length).join())
-      throw new Error(`Invalid permutation \`dims\`: ${JSON.stringify(dims)} \`dims\` must contain consecutive integers starting from 1.`);
-    return oneTensor(layer, x, [x.dims[0], ...dims.map((axis) => x.dims[axis])], x.dtype);
+    if (
+      [...dims].sort((a, b) => a - b).join() !== range(1, x.dims.length).join()
+    )
+      throw new Error(
+        `Invalid permutation \`dims\`: ${JSON.stringify(dims)} \`dims\` must contain consecutive integers starting from 1.`,
+      );
+    return oneTensor(
+      layer,
+      x,
+      [x.dims[0], ...dims.map((axis) => x.dims[axis])],
+      x.dtype,
+    );
   },
 };
 
@@ -78,7 +110,12 @@ const prelu = {
   className: "PReLU",
   build(layer, [dims]) {
     const shared = [layer.arguments.sharedAxes ?? []].flat();
-    layer.weight("alpha", dims.slice(1).map((each, i) => (shared.includes(i + 1) ? 1 : sizeOf(each))));
+    layer.weight(
+      "alpha",
+      dims
+        .slice(1)
+        .map((each, i) => (shared.includes(i + 1) ? 1 : sizeOf(each))),
+    );
   },
   run: (layer, [x]) => oneTensor(layer, x, x.dims),
 };
@@ -90,7 +127,11 @@ const upSampling2d = {
     const [height, width] = layer.arguments.size ?? [2, 2];
     const first = layer.arguments.dataFormat === "channelsFirst";
     const factors = first ? [1, 1, height, width] : [1, height, width, 1];
-    return oneTensor(layer, x, x.dims.map((each, i) => (i === 0 ? each : each * factors[i])));
+    return oneTensor(
+      layer,
+      x,
+      x.dims.map((each, i) => (i === 0 ? each : each * factors[i])),
+    );
   },
 };
 
@@ -100,7 +141,15 @@ const zeroPadding2d = {
     needRank(layer, x.dims, 4);
     const pairs = bordersOf(layer.arguments.padding ?? 1);
     const start = layer.arguments.dataFormat === "channelsFirst" ? 2 : 1;
-    return oneTensor(layer, x, x.dims.map((each, i) => (pairs[i - start] ? each + pairs[i - start][0] + pairs[i - start][1] : each)));
+    return oneTensor(
+      layer,
+      x,
+      x.dims.map((each, i) =>
+        pairs[i - start]
+          ? each + pairs[i - start][0] + pairs[i - start][1]
+          : each,
+      ),
+    );
   },
 };
 
@@ -110,14 +159,28 @@ const cropping2D = {
     needRank(layer, x.dims, 4);
     const pairs = bordersOf(layer.arguments.cropping);
     const start = layer.arguments.dataFormat === "channelsFirst" ? 2 : 1;
-    return oneTensor(layer, x, x.dims.map((each, i) => (pairs[i - start] ? each - pairs[i - start][0] - pairs[i - start][1] : each)));
+    return oneTensor(
+      layer,
+      x,
+      x.dims.map((each, i) =>
+        pairs[i - start]
+          ? each - pairs[i - start][0] - pairs[i - start][1]
+          : each,
+      ),
+    );
   },
 };
 
 /** One number for all sides, one per axis, or before and after each axis. */
 function bordersOf(value) {
-  if (typeof value === "number") return [[value, value], [value, value]];
-  return value.map((each) => (typeof each === "number" ? [each, each] : perAxis(each, 2, "padding")));
+  if (typeof value === "number")
+    return [
+      [value, value],
+      [value, value],
+    ];
+  return value.map((each) =>
+    typeof each === "number" ? [each, each] : perAxis(each, 2, "padding"),
+  );
 }
 
 const softmax = {
@@ -136,7 +199,18 @@ const repeatVector = {
 };
 
 export const denseKinds = {
-  dense, embedding, flatten, reshape, permute, activation, prelu, upSampling2d, zeroPadding2d, cropping2D, softmax, repeatVector,
+  dense,
+  embedding,
+  flatten,
+  reshape,
+  permute,
+  activation,
+  prelu,
+  upSampling2d,
+  zeroPadding2d,
+  cropping2D,
+  softmax,
+  repeatVector,
   reLU: same("ReLU"),
   leakyReLU: same("LeakyReLU"),
   elu: same("ELU"),

@@ -7,20 +7,37 @@ import { record } from "../tensor.js";
 const recurrent = (className, gates) => ({
   className,
   check({ arguments: given, kind }) {
-    if (given.resetAfter) throw new Error("GRUCell does not support reset_after parameter set to true.");
-    if (given.stateful) throw new UnknownCall(`${kind.path}({stateful: true}): states that live from batch to batch are not modelled here.`);
+    if (given.resetAfter)
+      throw new Error(
+        "GRUCell does not support reset_after parameter set to true.",
+      );
+    if (given.stateful)
+      throw new UnknownCall(
+        `${kind.path}({stateful: true}): states that live from batch to batch are not modelled here.`,
+      );
   },
   build(layer, [dims]) {
     weights(layer, sizeOf(dims.at(-1)), gates, "");
   },
   run(layer, list) {
-    if (list.length > 1) throw new UnknownCall(`${layer.kind.path}: initial states are not modelled here.`);
+    if (list.length > 1)
+      throw new UnknownCall(
+        `${layer.kind.path}: initial states are not modelled here.`,
+      );
     const [x] = list;
     needRank(layer, x.dims, 3);
     const { units, returnSequences, returnState } = layer.arguments;
-    if (returnState) throw new UnknownCall(`${layer.kind.path}({returnState: true}): states given out are not modelled here.`);
-    const dims = returnSequences ? [...x.dims.slice(0, 2), units] : [x.dims[0], units];
-    return record(layer.kind.path, [x], {}, dims, { of: layer, dtype: "float32" });
+    if (returnState)
+      throw new UnknownCall(
+        `${layer.kind.path}({returnState: true}): states given out are not modelled here.`,
+      );
+    const dims = returnSequences
+      ? [...x.dims.slice(0, 2), units]
+      : [x.dims[0], units];
+    return record(layer.kind.path, [x], {}, dims, {
+      of: layer,
+      dtype: "float32",
+    });
   },
 });
 
