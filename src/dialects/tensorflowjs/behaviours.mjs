@@ -1,5 +1,5 @@
 // What TensorFlow.js does that no signature says: births, updates, losses, gradients of its own.
-import { draws, numbers, spread } from "./numbers.mjs";
+import { numbers, spread } from "./numbers.mjs";
 
 /** Where one weight stands after each of these gradients. */
 function updated(tf, call, args, gradients, start = 1) {
@@ -204,5 +204,3 @@ export function behaviours(tf) {
     "the backend's epsilon": tf.backend().epsilon(),
   };
 }
-
-export { draws };

@@ -1,10 +1,5 @@
 // tf.initializers: objects, and the strings that mean them.
-import {
-  cutNormal,
-  type Fans,
-  type Initializer,
-  type Penalty,
-} from "../../ir/index.ts";
+import { cutNormal, type Fans, type Initializer } from "../../ir/index.ts";
 import type { Argument } from "../../python/recording.ts";
 import {
   ignored,
@@ -345,5 +340,3 @@ export const fansOf =
   (role: string) =>
   (context: Context): Fans =>
     computeFans(context.weightShape(role) ?? []);
-
-export type { Penalty };

@@ -5,7 +5,6 @@ import {
   input,
   only,
   phrase,
-  PhraseError,
   type Context,
   type Phrase,
   type Word,
@@ -272,5 +271,3 @@ export const losses: readonly unknown[] = [
   coreRegression("huberLoss", "huber"),
   hinge,
 ];
-
-export { PhraseError };

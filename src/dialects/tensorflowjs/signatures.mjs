@@ -97,12 +97,10 @@ function keysOf(symbol) {
   const type = checker.getNonNullableType(
     checker.getTypeOfSymbolAtLocation(parameter, declaration),
   );
-  return type
-    .getProperties()
-    .map((each) => ({
-      name: each.name,
-      optional: Boolean(each.flags & ts.SymbolFlags.Optional),
-    }));
+  return type.getProperties().map((each) => ({
+    name: each.name,
+    optional: Boolean(each.flags & ts.SymbolFlags.Optional),
+  }));
 }
 
 /** `filters, kernelSize, strides=(1, 1), …, **kwargs` for a layer: `made` is one with no more than it must be given. */

@@ -2,7 +2,7 @@
 import { configure } from "./binding.js";
 import { near, UnknownCall } from "./errors.js";
 import { tryModel } from "./example.js";
-import { log, note, tables } from "./log.js";
+import { log, tables } from "./log.js";
 
 const most = 64 * 1024;
 const output = { text: "", full: false };
@@ -143,5 +143,3 @@ export function finish(scope, example, entry) {
 export function document() {
   return JSON.stringify({ ...tables(), stdout: output.text });
 }
-
-export { note };

@@ -1,13 +1,6 @@
 // Activations as layers (reLU, leakyReLU, elu, activation) and as functions (tf.relu …).
 import type { OptionsOf } from "../../../ir/index.ts";
-import {
-  elsewhere,
-  input,
-  only,
-  phrase,
-  type Phrase,
-  type Word,
-} from "../../phrase.ts";
+import { input, phrase, type Phrase, type Word } from "../../phrase.ts";
 import { expected, number } from "../../words.ts";
 import { activationNode, curve, curveNames } from "../activationNames.ts";
 import { layerClaims } from "../claims.ts";
@@ -160,5 +153,3 @@ export const activation: readonly Phrase<"activation">[] = [
   layer,
   ...plain,
 ];
-
-export { elsewhere, only };

@@ -15,7 +15,6 @@ import {
   expected,
   number,
   numberWord,
-  tuple,
   tupleWord,
 } from "../../words.ts";
 import { activationFollowUp } from "../activationNames.ts";
@@ -257,5 +256,3 @@ export const conv: readonly Phrase<"conv">[] = [
   depthwise,
   onVariable,
 ];
-
-export { tuple };

@@ -9,7 +9,7 @@ import {
   type Context,
   type Phrase,
 } from "../../phrase.ts";
-import { booleanWord, number, numberWord, tuple } from "../../words.ts";
+import { booleanWord, numberWord, tuple } from "../../words.ts";
 import { layerClaims, none } from "../claims.ts";
 import { fansOf, initializerWord } from "../initializers.ts";
 import { fixed, positiveAxis, variableStart } from "../rows.ts";
@@ -240,5 +240,3 @@ export const prelu = phrase<"prelu">({
   sample: { weightShapes: { alpha: [4, 4, 8] } },
   source: read(preluAt),
 });
-
-export { number };

@@ -10,7 +10,7 @@ import {
   type Phrase,
   type Word,
 } from "../../phrase.ts";
-import { expected, number, tuple, tupleWord } from "../../words.ts";
+import { expected, tuple, tupleWord } from "../../words.ts";
 import { layerClaims } from "../claims.ts";
 import { axisWord, fixed, layoutIn, layoutWord } from "../rows.ts";
 import { read } from "../source.ts";
@@ -268,5 +268,3 @@ export const upsample = phrase<"upsample">({
   claims: layerClaims,
   source: read(upAt),
 });
-
-export { number };

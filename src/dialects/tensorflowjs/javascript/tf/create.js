@@ -2,7 +2,6 @@
 import {
   bind,
   late,
-  note,
   parameter,
   sizeOf,
   Symbolic,
@@ -156,5 +155,3 @@ export const creators = {
     ),
   variable,
 };
-
-export { note };

@@ -9,7 +9,7 @@ import {
   sourceOf,
   UnknownCall,
 } from "rosetta/index.js";
-import { asTensor, tensor } from "./create.js";
+import { tensor } from "./create.js";
 import { isTensor, Tensor } from "./tensor.js";
 
 /** Tensors in an element: itself, or those in its arrays and objects. */
@@ -147,9 +147,6 @@ export class Dataset {
   }
 }
 
-const element = (value) =>
-  isTensor(value) ? new Tensor(value.dims.slice(1), value.dtype) : value;
-
 export const data = {
   Dataset,
   array: (items) =>
@@ -180,5 +177,3 @@ export const data = {
     );
   },
 };
-
-export { asTensor, element };

@@ -1,6 +1,5 @@
 // tf.initializers: objects that a layer's config may hold; and penalties of tf.regularizers.
 import {
-  bind,
   bindConfig,
   construct,
   late,
@@ -73,5 +72,3 @@ export const regularizers = Object.fromEntries(
     (config) => new Regularizer(`tf.regularizers.${name}`, config),
   ]),
 );
-
-export { bind };

@@ -5,13 +5,11 @@ import {
   construct,
   log,
   near,
-  objectId,
   parameter,
   place,
   quietly,
   refuseUnknown,
   rename,
-  standingAt,
   trace,
   UnknownCall,
 } from "rosetta/index.js";
@@ -272,5 +270,3 @@ export function bothModes(layer, list, training) {
   }
   return result;
 }
-
-export { objectId, standingAt };

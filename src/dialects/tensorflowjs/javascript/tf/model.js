@@ -1,15 +1,11 @@
 // Models: layers one after the other, or drawn from inputs to outputs.
 import {
   batchDim,
-  log,
   near,
   noEffect,
-  note,
   place,
   quietly,
-  sizeOf,
   standingAt,
-  UnknownCall,
 } from "rosetta/index.js";
 import { known, Layer, state, uid } from "./layer.js";
 import { layerShape } from "./shapes.js";
@@ -306,5 +302,3 @@ function own(model) {
   return () =>
     model.apply(model.inputs.map((each) => new Tensor(each.dims, each.dtype)));
 }
-
-export { log, note, sizeOf, UnknownCall };

@@ -1,42 +1,16 @@
 // Functions on tensors: tf.matMul, tf.relu, tf.reshape … and the same as methods.
 import {
-  bind,
   dimFrom,
   divide,
-  isBatch,
-  noEffect,
-  note,
   product,
   sizeOf,
   UnknownCall,
 } from "rosetta/index.js";
+import { bound } from "./bound.js";
 import { asTensor, constant } from "./create.js";
-import { borderGradient } from "./notes.js";
-import {
-  broadcast,
-  image,
-  lastAxis,
-  perAxis,
-  positive,
-  range,
-  windowed,
-} from "./shapes.js";
+import { broadcast, lastAxis, positive, range } from "./shapes.js";
 import { record, Tensor } from "./tensor.js";
-
-/** Binds by the signature of `tf.name`; the first `count` parameters are tensors. */
-function bound(name, values, count = 1) {
-  const made = bind(`tf.${name}`, values);
-  const names = Object.keys(made.values);
-  const inputs = names
-    .slice(0, count)
-    .map((each) => asTensor(made.values[each]));
-  const stated = Object.fromEntries(
-    Object.entries(made.stated).filter(
-      ([key]) => !names.slice(0, count).includes(key),
-    ),
-  );
-  return { ...made, inputs, stated };
-}
+import { conv2d, gather, pool } from "./windows.js";
 
 /** Functions that keep the shape. */
 const curves = [
@@ -237,76 +211,6 @@ function slice(x, begin, size) {
   return made;
 }
 
-function pool(name) {
-  return (...values) => {
-    const { inputs, stated, values: all } = bound(name, values);
-    if (name === "avgPool" && all.pad !== "valid" && all.pad !== 0)
-      note("warning", borderGradient);
-    const size = perAxis(all.filterSize, 2, "filterSize");
-    const strides = perAxis(all.strides, 2, "strides");
-    const dims = spatial(
-      inputs[0].dims,
-      size,
-      strides,
-      all.pad,
-      inputs[0].dims.at(-1),
-    );
-    return record(`tf.${name}`, inputs, stated, dims);
-  };
-}
-
-function spatial(dims, size, strides, pad, channels, dilations = [1, 1]) {
-  const made = [1, 2].map((axis, i) => {
-    const extra = typeof pad === "number" ? 2 * pad : 0;
-    return windowed(
-      sizeOf(dims[axis]) + extra,
-      size[i],
-      strides[i],
-      pad,
-      dilations[i],
-    );
-  });
-  return image(dims, "channelsLast", channels, made);
-}
-
-function conv2d(...values) {
-  const { inputs, stated, values: all } = bound("conv2d", values, 2);
-  const [x, filter] = inputs;
-  if (filter.rosettaParameter === undefined)
-    throw new UnknownCall(
-      "tf.conv2d: Expected the filter to be a tf.variable. Received another tensor.",
-    );
-  const strides = perAxis(all.strides, 2, "strides");
-  const dims = spatial(
-    x.dims,
-    filter.shape,
-    strides,
-    all.pad,
-    filter.shape[3],
-    perAxis(all.dilations, 2, "dilations"),
-  );
-  return record("tf.conv2d", [x], stated, dims, { parameters: { filter } });
-}
-
-function gather(...values) {
-  const { inputs, stated } = bound("gather", values, 2);
-  const [table, indices] = inputs;
-  if (table.rosettaParameter === undefined)
-    throw new UnknownCall(
-      "tf.gather: Expected a tf.variable to look up in. Received another tensor.",
-    );
-  return record(
-    "tf.gather",
-    [indices],
-    stated,
-    [...indices.dims, ...table.dims.slice(1)],
-    {
-      dtype: "float32",
-      parameters: { x: table },
-    },
-  );
-}
-
 /** Labels as one-hot rows: the label form is remembered, no call of the model. */
 function oneHot(indices, depth) {
   const tensor = asTensor(indices);
@@ -459,5 +363,3 @@ for (const rank of [2, 3, 4])
       return reshape(this, shape);
     },
   });
-
-export { isBatch, noEffect };

@@ -3,7 +3,6 @@ import {
   bind,
   construct,
   near,
-  place,
   refuseUnknown,
   step,
   UnknownCall,
@@ -124,5 +123,3 @@ export function optimizerOf(value) {
     );
   return byName[name]();
 }
-
-export { place };

@@ -1,11 +1,5 @@
 // The module `tf`: everything a program finds under that name.
-import {
-  ambient,
-  closed,
-  noEffect,
-  quietly,
-  versionOf,
-} from "rosetta/index.js";
+import { closed, noEffect, versionOf } from "rosetta/index.js";
 import { creators } from "./create.js";
 import { data } from "./data.js";
 import { initializers, regularizers, startsFrom } from "./initializers.js";
@@ -144,4 +138,4 @@ export const names = [
   "tfjs-backend-webgpu",
 ].map((each) => scope + each);
 export const globals = { tf: value };
-export { ambient, models, quietly };
+export { models };

@@ -1,7 +1,6 @@
 // Tensors of a dry run: shape and dtype, a history where they belong to a drawing, and the operations as methods.
 import {
   apply,
-  closed,
   demand,
   log,
   place,
@@ -151,5 +150,3 @@ export function recordAll(path, inputs, stated, shapes, { of } = {}) {
 
 export const isTensor = (value) =>
   value instanceof Symbolic && !(value instanceof SymbolicTensor);
-
-export { closed };
