@@ -1,5 +1,5 @@
 // What many columns say at a difference: each value once, with the columns that say it and where they do.
-import type { ReactElement } from "react";
+import { Fragment, type ReactElement } from "react";
 import type { Difference } from "../../compare/difference.ts";
 import type { Span } from "../../ir/index.ts";
 import { lineText } from "../rosetta/spans.ts";
@@ -31,7 +31,7 @@ function Group({
       <code>{group.text}</code>
       {group.parts.map((part) => (
         <small key={part.origin}>
-          <Names part={part} {...props} />{" "}
+          <Names part={part} {...props} />
           <span className="origin">
             {part.origin}
             <Sources part={part} />
@@ -54,22 +54,24 @@ function Names({
         const name = names[column] ?? "";
         const span = difference.values[column]?.span;
         return (
-          <span key={column} className="who">
-            {span ? (
-              <button
-                type="button"
-                className="line-link"
-                aria-label={`${name}: go to ${lineText(span)}`}
-                title={lineText(span)}
-                onClick={() => onReveal(column, span)}
-              >
-                {name}
-              </button>
-            ) : (
-              name
-            )}
-            {i < columns.length - 1 && ", "}
-          </span>
+          <Fragment key={column}>
+            <span className="who">
+              {span ? (
+                <button
+                  type="button"
+                  className="line-link"
+                  aria-label={`${name}: go to ${lineText(span)}`}
+                  title={lineText(span)}
+                  onClick={() => onReveal(column, span)}
+                >
+                  {name}
+                </button>
+              ) : (
+                name
+              )}
+              {i < columns.length - 1 && ","}
+            </span>{" "}
+          </Fragment>
         );
       })}
     </>
