@@ -21,6 +21,7 @@ import {
   swapped,
   trained,
   walked,
+  weighed,
   type Case,
 } from "./ruleModels.fixture.ts";
 
@@ -258,6 +259,13 @@ export const cases: readonly Case[] = [
     list: "same in other words",
     near: [bordered(1), convolved(around(1))],
   },
+  ...(["x·W", "x·Wᵀ"] as const).map((form): Case => ({
+    what: `a dense layer as ${form} + b`,
+    rule: "ownWeights",
+    pair: [weighed(false), weighed(true, form)],
+    list: "same in other words",
+    near: [weighed(false), weighed(true, "x·W + b of one number")],
+  })),
   {
     what: "two permutes in a row",
     rule: "permutes",

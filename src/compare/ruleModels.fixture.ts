@@ -7,6 +7,7 @@ import {
   ModelBuilder,
   pool2,
   sgd,
+  stated,
 } from "../ir/fixtures.ts";
 import {
   batch,
@@ -194,6 +195,43 @@ export function reduced(
   });
   const loss = b.add("reduce", { function: how, axes: [0], keepDims: false });
   return b.build({ outputs: [answer], targets: [truth], loss });
+}
+
+/** A dense layer, or the same from weights that the program holds itself; `right` is what it multiplies by. */
+export function weighed(
+  own: boolean,
+  right: "x·W" | "x·Wᵀ" | "x·W + b of one number" = "x·W",
+): Model {
+  const b = new ModelBuilder("hand", [batch, 4], () =>
+    stated({ kind: "constant", value: 0 }),
+  );
+  if (!own) {
+    b.add("dense", { units: 3, useBias: true });
+    return b.build();
+  }
+  const x = b.last;
+  const turned = right === "x·Wᵀ";
+  const weight = b.add(
+    "parameter",
+    { shape: turned ? [3, 4] : [4, 3] },
+    { inputs: [] },
+  );
+  const product = b.add(
+    "matmul",
+    { transposeLeft: false, transposeRight: turned },
+    { inputs: [x, weight] },
+  );
+  const bias = b.add(
+    "parameter",
+    { shape: right === "x·W + b of one number" ? [1] : [1, 3] },
+    { inputs: [] },
+  );
+  b.add(
+    "arithmetic",
+    { function: "add", constant: null, constantFirst: false },
+    { inputs: [bias, product] },
+  );
+  return b.build();
 }
 
 export interface Case {

@@ -216,6 +216,8 @@ export interface InitializerPhrase {
     readonly arguments: Readonly<Record<string, Argument>>;
   } | null;
   readonly samples: readonly Initializer[];
+  /** Whether the call says no initialiser, so that the framework's own holds (TensorFlow's get_variable). */
+  readonly origin?: "default";
   readonly claims: Readonly<Record<string, Claim>>;
   readonly source: Source;
 }

@@ -323,7 +323,7 @@ function lateInitializers({
       .join(", ")})`;
     const setting: Setting<Initializer> = {
       value: phrase.read(made, shape),
-      origin: "stated",
+      origin: phrase.origin ?? "stated",
       words,
       parameters: [],
       source: phrase.source,

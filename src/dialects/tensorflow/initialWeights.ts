@@ -10,7 +10,14 @@ import {
 } from "../phrase.ts";
 import { compareVersions } from "../version.ts";
 import { printArgument } from "../words.ts";
-import { constant, glorot, initializers, scaling } from "./initializers.ts";
+import {
+  computeFans,
+  constant,
+  glorot,
+  initializers,
+  scaling,
+  uncorrected,
+} from "./initializers.ts";
 import { read } from "./source.ts";
 
 const byPath = new Map(
@@ -51,13 +58,8 @@ export function initializerOf(
 }
 
 /** Before 1.10 cut normals are not corrected for the cut (read in the wheels of 1.9.0 and 1.10.1, ops/init_ops.py · VarianceScaling). */
-function corrected(value: Initializer, version: string): Initializer {
-  const old =
-    value.kind === "varianceScaling" &&
-    value.distribution === "truncatedNormal" &&
-    compareVersions(version, "1.10.0") < 0;
-  return old ? { ...value, distribution: "uncorrectedTruncatedNormal" } : value;
-}
+const corrected = (value: Initializer, version: string): Initializer =>
+  compareVersions(version, "1.10.0") < 0 ? uncorrected(value) : value;
 
 const scoped = (context: Context): Initializer =>
   initializerOf(context, context.ambient(SCOPE)?.value ?? null, SCOPE) ??
@@ -127,16 +129,6 @@ export const ownInitializer: Word<Initializer> = {
   },
   samples: [],
 };
-
-/** Fans as TensorFlow counts them, from the shape of its own storage (init_ops.py · _compute_fans). */
-export function computeFans(shape: readonly number[]): Fans {
-  if (shape.length < 2) return { fanIn: shape[0] ?? 1, fanOut: shape[0] ?? 1 };
-  const field = shape.slice(0, -2).reduce((product, n) => product * n, 1);
-  return {
-    fanIn: (shape.at(-2) ?? 1) * field,
-    fanOut: (shape.at(-1) ?? 1) * field,
-  };
-}
 
 export const fansOf =
   (role: string) =>

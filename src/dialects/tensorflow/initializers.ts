@@ -1,5 +1,11 @@
 // Initialisers: objects given to layers and variables, and the tensors that tf.Variable starts from.
-import { cutNormal, type Initializer } from "../../ir/index.ts";
+import {
+  cutNormal,
+  distribution,
+  type Fans,
+  type Initializer,
+  type PlainDistribution,
+} from "../../ir/index.ts";
 import type { Argument } from "../../python/recording.ts";
 import {
   elsewhere,
@@ -54,6 +60,28 @@ interface Saying {
   readonly reads?: readonly string[];
 }
 
+/** Of a variable, whose op may count fans otherwise or not at all, a formula is the law it means for the variable's own shape. */
+function atShape(law: Initializer, shape: readonly number[]): Initializer {
+  if (shape.length === 0 || law.kind !== "varianceScaling") return law;
+  return distribution(law, computeFans(shape)) as PlainDistribution;
+}
+
+/** The recording says where cut normals are not corrected for the cut: before 1.10. */
+export const uncorrected = (law: Initializer): Initializer =>
+  law.kind === "varianceScaling" && law.distribution === "truncatedNormal"
+    ? { ...law, distribution: "uncorrectedTruncatedNormal" }
+    : law;
+
+/** Fans as TensorFlow counts them, from the shape of its own storage (init_ops.py · _compute_fans). */
+export function computeFans(shape: readonly number[]): Fans {
+  if (shape.length < 2) return { fanIn: shape[0] ?? 1, fanOut: shape[0] ?? 1 };
+  const field = shape.slice(0, -2).reduce((product, n) => product * n, 1);
+  return {
+    fanIn: (shape.at(-2) ?? 1) * field,
+    fanOut: (shape.at(-1) ?? 1) * field,
+  };
+}
+
 function say({
   path,
   read: meaning,
@@ -64,7 +92,11 @@ function say({
   return {
     calls: [`tensorflow.${path}`],
     signature: signatureOf(`tensorflow.${path}`),
-    read: meaning,
+    read: (object, shape) => {
+      const law = meaning(object, shape);
+      const old = object.argument("corrected") === false;
+      return atShape(old ? uncorrected(law) : law, shape);
+    },
     write: (value) => {
       const words = write?.(value) ?? null;
       return words && { path: `tensorflow.${path}`, arguments: words };
@@ -185,12 +217,8 @@ const unitScaling = (object: ConstructedObject): Initializer =>
 
 export const glorot = scaling(1, "average", "uniform");
 
-/** What get_variable does where neither it nor its scope names an initialiser; of one axis the fans are its own length. */
-const defaultLaw: Reads = (_object, shape) => {
-  if (shape.length >= 2) return glorot;
-  const bound = Math.sqrt(3 / Math.max(shape[0] ?? 1, 1));
-  return { kind: "uniform", low: -bound, high: bound };
-};
+/** What get_variable does where neither it nor its scope names an initialiser. */
+const defaultLaw: Reads = () => glorot;
 
 export const initializers: readonly InitializerPhrase[] = [
   fixedLaw("zeros_initializer", constant(0)),
@@ -263,7 +291,7 @@ export const initializers: readonly InitializerPhrase[] = [
     samples: [constant(0.1)],
     reads: ["value"],
   }),
-  say({ path: "get_variable", read: defaultLaw }),
+  { ...say({ path: "get_variable", read: defaultLaw }), origin: "default" },
   say({
     path: "Variable",
     read: (o) => ({

@@ -51,6 +51,8 @@ class Variable(Tensor):
     def _starts_from(self, first):
         self.initial_value = first
         path, stated = law_of(first)
+        if tuple(int(n) for n in rosetta.version_of("tensorflow").split(".")[:2]) < (1, 10) and "initializer" in path:
+            stated = {**stated, "corrected": False}
         if self.born:
             rosetta.late(path, stated, parameter=self.op.weight)
 
