@@ -42,7 +42,7 @@ export function weightsOf(
   const cuts = cutsOf(node);
   const parameters: Record<string, string> = {};
   const parts: Record<string, Part> = {};
-  for (const [role, neutral] of Object.entries(roles)) {
+  for (const [role, neutral] of inOwnOrder(Object.entries(roles), cuts)) {
     const cut = cuts.get(role);
     const ref = cut
       ? joinedWeight(draft, node, cut.word, known)
@@ -53,10 +53,24 @@ export function weightsOf(
   return { parameters, ...(Object.keys(parts).length > 0 && { parts }) };
 }
 
+type Cuts = ReadonlyMap<
+  string,
+  { readonly word: JoinedWeight; readonly part: Part }
+>;
+
+/** Roles of joined weights as the dialect orders these weights. */
+function inOwnOrder<T>(
+  roles: readonly (readonly [string, T])[],
+  cuts: Cuts,
+): readonly (readonly [string, T])[] {
+  const place = new Map([...cuts.keys()].map((role, i) => [role, i]));
+  return roles.toSorted(
+    ([a], [b]) => (place.get(a) ?? -1) - (place.get(b) ?? -1),
+  );
+}
+
 /** The blocks of the joined weights that this node has, by role. */
-function cutsOf(
-  node: DraftNode,
-): Map<string, { readonly word: JoinedWeight; readonly part: Part }> {
+function cutsOf(node: DraftNode): Cuts {
   const own = (node.phrase.joined ?? []).filter(
     ({ parameter }) => node.weights[parameter] !== undefined,
   );

@@ -12,7 +12,11 @@ import {
 import { booleanWord, numberWord, tuple, tupleWord } from "../../words.ts";
 import { activationFollowUp } from "../activations.ts";
 import { named, weightedClaims } from "../claims.ts";
-import { fansOf, kernelInitializer, ownInitializer } from "../initialWeights.ts";
+import {
+  fansOf,
+  kernelInitializer,
+  ownInitializer,
+} from "../initialWeights.ts";
 import {
   fixed,
   layoutIn,

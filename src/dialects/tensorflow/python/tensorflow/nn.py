@@ -11,6 +11,8 @@ from ._math_ops import unary
 from ._nn_losses import *  # noqa: F403
 from ._nn_more import *  # noqa: F403
 from ._nn_weights import *  # noqa: F403
+from . import rnn_cell  # noqa: F401
+from ._rnn_walks import bidirectional_dynamic_rnn, dynamic_rnn, static_rnn  # noqa: F401
 from ._sources import operand
 
 
