@@ -24,8 +24,8 @@ import {
 } from "../../words.ts";
 import { activationNode } from "../activations.ts";
 import { named } from "../claims.ts";
-import { computeFans } from "../initializers.ts";
 import { initializerOf, kernelInitializer } from "../initialWeights.ts";
+import { computeFans } from "../initializers.ts";
 import { fixed } from "../rows.ts";
 import { read, signatureOf, signed } from "../source.ts";
 
