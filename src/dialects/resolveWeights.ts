@@ -171,7 +171,12 @@ function parameterOf(
   );
   return {
     id: `w${ref}`,
-    name: node.name ? `${node.name}.${word.parameter}` : word.parameter,
+    name:
+      recorded.owner === null
+        ? recorded.role
+        : node.name
+          ? `${node.name}.${word.parameter}`
+          : word.parameter,
     role,
     ...neutral,
     dialectShape: recorded.shape,

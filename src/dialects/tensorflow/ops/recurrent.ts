@@ -222,23 +222,23 @@ const gru = phrase<"gru">({
   },
   joined: [
     joined(
-      "gates/kernel",
+      "gates.kernel",
       gateOrders.rz,
       kernelInitializer("kernel_initializer"),
     ),
-    joined("gates/bias", gateOrders.rz, gruBias(1)),
+    joined("gates.bias", gateOrders.rz, gruBias(1)),
     joined(
-      "candidate/kernel",
+      "candidate.kernel",
       ["candidate"],
       kernelInitializer("kernel_initializer"),
     ),
-    joined("candidate/bias", ["candidate"], gruBias(0)),
+    joined("candidate.bias", ["candidate"], gruBias(0)),
   ],
   sample: law({
-    "gates/kernel": [5, 6],
-    "gates/bias": [6],
-    "candidate/kernel": [5, 3],
-    "candidate/bias": [3],
+    "gates.kernel": [5, 6],
+    "gates.bias": [6],
+    "candidate.kernel": [5, 3],
+    "candidate.bias": [3],
   }),
 });
 

@@ -7,7 +7,8 @@ features and what meets the targets are the model: they are recorded as one pass
 import rosetta
 from rosetta import Symbolic, recorder
 
-from ._graph import Tensor, rebuild, state, walk
+from ._answers import before_comparison, closure, warn, without_logarithms
+from ._graph import Tensor, state, walk
 from ._parts import Parts, is_data, owns, part_of, records
 from ._run import Run
 
@@ -19,11 +20,6 @@ class Form:
         self.entry, self.ops, self.outputs = entry, ops, outputs
         self.paths = [op.path for op in ops if records(op)]
         self.note = None
-
-
-def closure(run, ops):
-    """The operations with what they need, in the order they were drawn."""
-    return run.needed([each for op in ops for each in (op.outputs or [op])])
 
 
 def traced(run, mode, core, answers, twin):
@@ -41,18 +37,6 @@ def find_targets(run, loss):
     mark(run, Parts(run.needed([loss]), run).targets())
 
 
-def _warn(run, ops, needed):
-    """What a program forgot: statistics that nobody moves, penalties that nobody adds."""
-    for op in ops:
-        update = getattr(op, "update", None)
-        if update is not None and update.index not in run.running and rebuild(op.bound.values.get("training", op.bound.values.get("is_training")), run.value) is not False:
-            rosetta.note("warning", f"The moving statistics of {op.layer.name} never move: no training run runs its update operations (tf.GraphKeys.UPDATE_OPS). In evaluation it normalises by mean 0 and variance 1.")
-    indices = {op.index for op in needed}
-    idle = [each.name for each in ops[0].graph.get_collection("regularization_losses") if each is not None and each.op.index not in indices] if ops else []
-    if idle:
-        rosetta.note("warning", f"Penalties have no effect: {', '.join(idle)} {'is' if len(idle) == 1 else 'are'} not part of the loss. Add tf.losses.get_regularization_loss().")
-
-
 def train_form(run, ops, loss):
     """Records the training pass of the model that a loss hangs on, and what it would be where nothing is trained."""
     needed = run.needed([loss])
@@ -60,26 +44,16 @@ def train_form(run, ops, loss):
     targets = run.targets
     core, answers = parts.model(targets) if targets else parts.model(set())
     if not targets:
-        core, answers = _before_comparison(parts, core)
+        core, answers = before_comparison(parts, core)
+    core, answers = without_logarithms(run, core, answers)
     if not core:
         return
     entry = traced(run, "training", core, answers, None)
-    _warn(run, needed, needed)
+    warn(run, needed, needed)
     form = Form(entry, core, answers)
     state().forms[loss.graph] = form
     state().last = form
     _assume_evaluation(run, form)
-
-
-def _before_comparison(parts, core):
-    """Without targets (the input is its own truth): the model ends where its answer meets the input again."""
-    for op in reversed(core):
-        sides = [(each, *parts._side(each)) for each in walk(op.inputs)]
-        ends = [each for each, fed, weighted in sides if weighted and fed]
-        if ends and any(fed and not weighted for _, fed, weighted in sides):
-            inside = {each.index for each in closure(parts.run, [ends[0].op])}
-            return [each for each in core if each.index in inside], ends
-    return core, []
 
 
 def mark(run, targets):

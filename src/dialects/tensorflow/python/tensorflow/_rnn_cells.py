@@ -57,7 +57,7 @@ class RNNCell:
             raise ValueError(f"{self.path}: expected inputs of known size on the last axis.")
         with variable_scope(self.arguments.get("name") or self.base, reuse=self.arguments.get("reuse")) as scope:
             for role, shape in self.shapes(int(features), self.num_units):
-                self.roles[role] = layer_weight(self, role, role, shape, "float32")
+                self.roles[role] = layer_weight(self, role.replace(".", "/"), role, shape, "float32")
         rosetta.rename(self, scope.name.replace("/", "."), {role: each.op.weight for role, each in self.roles.items()})
         self.built = True
 
@@ -139,7 +139,7 @@ class _Gru(RNNCell):
 
     def shapes(self, features, units):
         inside = features + units
-        return [("gates/kernel", (inside, 2 * units)), ("gates/bias", (2 * units,)), ("candidate/kernel", (inside, units)), ("candidate/bias", (units,))]
+        return [("gates.kernel", (inside, 2 * units)), ("gates.bias", (2 * units,)), ("candidate.kernel", (inside, units)), ("candidate.bias", (units,))]
 
 
 def _cell(kind, name, base):

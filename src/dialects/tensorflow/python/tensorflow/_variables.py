@@ -39,7 +39,7 @@ class Variable(Tensor):
         self.born = op.weight is None
         if self.born:
             op.weight = Value(shape, dtype)
-            rosetta.parameter(op.weight, owner, role or self.full_name, state=state, trainable=bool(trainable) and as_dtype(dtype).is_floating)
+            rosetta.parameter(op.weight, owner, role or self.full_name.replace("/", "."), state=state, trainable=bool(trainable) and as_dtype(dtype).is_floating)
             if pool is not None:
                 pool[self.full_name] = op.weight
         super().__init__(op, op.weight)
