@@ -5,17 +5,8 @@ import difflib
 import numpy
 import rosetta
 from rosetta import BatchDim, Symbolic
-from numpy.dtypes import dtype as as_dtype
 
-# What jax keeps of wider types unless it is told to use 64 bits.
-NARROW = {"float64": "float32", "int64": "int32", "uint64": "uint32", "complex128": "complex64"}
-
-
-def narrow(kind):
-    """A number type as jax holds it."""
-    name = as_dtype(kind).name
-    return as_dtype(NARROW.get(name, name))
-
+from ._numbers import handed, narrow, say_seed
 
 class Array(Symbolic):
     """An array. ``data`` is a dry numpy array where the program's own data stand here, and None for what a model computes.
@@ -183,25 +174,6 @@ class Parameter(Array):
         array.say_law(law)
         say_seed(array.rosetta_seed)
         return array
-
-
-def handed(source):
-    """Where data come from, if a loop or a data set handed them out; of arrays that are used whole nothing says whether they are examples or truth."""
-    return source if source and (source["dataset"] is not None or source["pass"] is not None) else None
-
-
-def say_seed(seed):
-    """The first seed that weights are drawn from is where random numbers start here."""
-    from ._state import state
-
-    if isinstance(seed, int) and not state().seeded:
-        state().seeded = True
-        rosetta.ambient("seed", seed)
-
-
-def is_array(value):
-    """Whether a value is an array of jax or of numpy."""
-    return isinstance(value, Symbolic)
 
 
 def is_data(value):

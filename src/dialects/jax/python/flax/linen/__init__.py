@@ -9,7 +9,8 @@ from .activations import PReLU, log_softmax, normalize, one_hot, softmax, standa
 from .containers import Sequential
 from .convolution import Conv, ConvTranspose
 from .dense import Dense, DenseGeneral, Embed
-from .module import Module, apply, compact, init, init_with_output, merge_param, nowrap, share_scope
+from .functions import apply, init, init_with_output, merge_param, share_scope
+from .module import Module, compact, nowrap
 from .normalization import BatchNorm, GroupNorm, InstanceNorm, LayerNorm, RMSNorm
 from .pooling import avg_pool, max_pool, min_pool, pool
 from .recurrent import RNN, Bidirectional, GRUCell, LSTMCell, OptimizedLSTMCell, SimpleCell

@@ -6,7 +6,8 @@ import io
 
 import rosetta
 from jax import _pytree
-from jax._array import Array, is_data, say_seed
+from jax._array import Array, is_data
+from jax._numbers import say_seed
 from jax._record import adopt
 from jax._state import quietly, state, version
 from jax.random import Key

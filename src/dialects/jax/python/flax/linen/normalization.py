@@ -6,7 +6,7 @@ from jax._shapes import axes, positive
 from jax._state import state
 
 from .layer import Layer, Mode
-from .module import merge_param
+from .functions import merge_param
 
 
 def learned(layer, shape):

@@ -4,7 +4,7 @@ import rosetta
 from jax._array import Array
 
 from .layer import Layer, Mode
-from .module import merge_param
+from .functions import merge_param
 
 
 class Dropout(Layer):

@@ -7,9 +7,10 @@ from ..linen import avg_pool, max_pool
 from ..linen import initializers
 from . import metrics
 from .containers import Dict, List, Sequential, data, static
-from .layers import BatchNorm, Conv, ConvTranspose, Dropout, Embed, GroupNorm, InstanceNorm, LayerNorm, Linear, PReLU, RMSNorm
+from .layers import Conv, ConvTranspose, Dropout, Embed, Linear, PReLU
 from .metrics import Metric, MultiMetric
 from .module import Module, Object, Pytree
+from .normalization import BatchNorm, GroupNorm, InstanceNorm, LayerNorm, RMSNorm
 from .recurrent import RNN, Bidirectional, GRUCell, LSTMCell, OptimizedLSTMCell, SimpleCell
 from .rngs import Rngs
 from .state import GraphDef, State, clone, display, graphdef, merge, split, state, update, variables

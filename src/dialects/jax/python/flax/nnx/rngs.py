@@ -1,6 +1,6 @@
 """Random keys by name."""
 
-from jax._array import say_seed
+from jax._numbers import say_seed
 from jax.random import Key
 
 

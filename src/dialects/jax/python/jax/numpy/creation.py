@@ -3,7 +3,8 @@
 import numpy
 import rosetta
 
-from .._array import Array, narrow
+from .._array import Array
+from .._numbers import narrow
 from .._record import named
 
 _CONSTANT = "jax.nn.initializers.constant"

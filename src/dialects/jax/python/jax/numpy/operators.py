@@ -6,7 +6,8 @@ import numpy
 import rosetta
 from rosetta import BatchDim
 
-from .._array import Array, is_data, narrow
+from .._array import Array, is_data
+from .._numbers import narrow
 from .._record import aside, function, named, plain_numbers, said
 from .._shapes import broadcast, product_shape
 from . import pointwise, reducing, shaping
