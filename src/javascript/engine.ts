@@ -1,6 +1,7 @@
 // QuickJS, once its WebAssembly is up: runs one column in a fresh context of its own, bounded in time, memory and depth.
 import {
   newQuickJSWASMModuleFromVariant,
+  newVariant,
   type QuickJSContext,
   type QuickJSHandle,
   type QuickJSRuntime,
@@ -20,7 +21,7 @@ import {
   syntaxFailure,
   type Thrown,
 } from "./failures.ts";
-import { mostBytes, mostStack } from "./limits.ts";
+import { mostPages, mostStack } from "./limits.ts";
 import { ProgramError, programOf, type Program } from "./program.ts";
 
 export interface Engine {
@@ -34,7 +35,15 @@ export async function startEngine(
   seconds: number,
 ): Promise<Engine> {
   const texts = new Map(files.map(({ path, text }) => [path, text]));
-  const start = () => newQuickJSWASMModuleFromVariant(variant);
+  const quiet = newVariant(variant, {
+    // What it prints when it cannot give its memory back is no news: it is started anew.
+    emscriptenModule: { printErr: () => undefined } as object,
+    wasmMemory: () =>
+      Promise.resolve(
+        new WebAssembly.Memory({ initial: 256, maximum: mostPages }),
+      ),
+  });
+  const start = () => newQuickJSWASMModuleFromVariant(quiet);
   let up = start();
   await up;
   return {
@@ -69,8 +78,18 @@ function record(
   const runtime = quickjs.newRuntime();
   const context = runtime.newContext();
   const run = new Run(runtime, context, texts, seconds, request, program);
-  const recording = run.record();
-  return { recording, whole: closed(runtime, context) };
+  try {
+    const recording = run.record();
+    return { recording, whole: closed(runtime, context) };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    // The stack that QuickJS itself stands on is full before its own bound is reached.
+    const thrown = { name: error.name, message: "stack overflow", stack: "" };
+    return {
+      recording: { ...emptyRecording, error: failure(thrown, program) },
+      whole: false,
+    };
+  }
 }
 
 /** Gives the memory back. After a program that filled it, QuickJS may find that it cannot, and has to be started anew. */
@@ -96,7 +115,6 @@ class Run {
     private readonly request: RecordRequest,
     private readonly program: Program,
   ) {
-    runtime.setMemoryLimit(mostBytes);
     runtime.setMaxStackSize(mostStack);
     runtime.setInterruptHandler(() => {
       this.over ||= performance.now() > this.deadline;

@@ -26,6 +26,8 @@ interface Edit {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** What a position inside the text stands for, where it is no call of the program's. */
+  readonly stands?: Tree;
 }
 type Tree = Node & Record<string, unknown>;
 
@@ -59,20 +61,17 @@ export function programOf(cells: readonly string[]): Program {
       text: "dynimp",
     })),
   );
-  edits.sort((a, b) => a.start - b.start);
+  edits.push(...found.loops.flatMap(ticking));
+  edits.sort((a, b) => a.start - b.start || a.end - b.end);
   const undeclared = found.assigned.filter((name) => !found.declared.has(name));
   const head = [
-    'import { imported as __imported } from "rosetta/run.js";',
+    'import { imported as __imported, tick as __tick } from "rosetta/run.js";',
     ...imports,
     ...(undeclared.length > 0
       ? [`var ${[...new Set(undeclared)].join(", ")};`]
       : []),
   ].join(" ");
-  const names = [
-    ...topNames(tree),
-    ...imports.flatMap(() => []),
-    ...new Set(undeclared),
-  ];
+  const names = [...topNames(tree), ...new Set(undeclared)];
   const foot = `\nexport const __scope = { ${[...new Set(names)].join(", ")} };`;
   const body = edited(source, edits);
   return {
@@ -205,6 +204,21 @@ interface Survey {
   readonly assigned: readonly string[];
   /** Where `import(…)` is written. */
   readonly dynamic: readonly number[];
+  readonly loops: readonly Tree[];
+}
+
+/** A call at the start of a loop's body: a program that is stopped there stands at the loop. */
+function ticking(loop: Tree): Edit[] {
+  const body = loop["body"] as Tree;
+  const own = { stands: loop };
+  if (body.type === "BlockStatement") {
+    const start = body.start + 1;
+    return [{ start, end: start, text: "__tick();", ...own }];
+  }
+  return [
+    { start: body.start, end: body.start, text: "{__tick();", ...own },
+    { start: body.end, end: body.end, text: "}", ...own },
+  ];
 }
 
 /** Names declared anywhere, names assigned, and dynamic imports. */
@@ -212,6 +226,7 @@ function survey(tree: Tree): Survey {
   const declared = new Set<string>();
   const assigned: string[] = [];
   const dynamic: number[] = [];
+  const loops: Tree[] = [];
   const declare = (pattern: unknown) =>
     bound(pattern as Tree).forEach((name) => declared.add(name));
   walk(tree, (node) => {
@@ -223,8 +238,9 @@ function survey(tree: Tree): Survey {
     if (node.type === "AssignmentExpression")
       assigned.push(...bound(node["left"] as Tree));
     if (node.type === "ImportExpression") dynamic.push(node.start);
+    if (/^(For|While|DoWhile)/.test(node.type)) loops.push(node);
   });
-  return { declared, assigned, dynamic };
+  return { declared, assigned, dynamic, loops };
 }
 
 /** Visits every node, outer ones first. */
@@ -245,13 +261,13 @@ function edited(source: string, edits: readonly Edit[]): string {
   return text + source.slice(at);
 }
 
-/** An offset of the edited text as one of the source. */
-function originalOffset(edits: readonly Edit[], offset: number): number {
+/** An offset of the edited text as one of the source, or as the node that the text there stands for. */
+function originalOf(edits: readonly Edit[], offset: number): number | Tree {
   let moved = 0;
   for (const edit of edits) {
     const start = edit.start + moved;
     if (offset < start) break;
-    if (offset < start + edit.text.length) return edit.start;
+    if (offset < start + edit.text.length) return edit.stands ?? edit.start;
     moved += edit.text.length - (edit.end - edit.start);
   }
   return offset - moved;
@@ -273,7 +289,8 @@ function spanFinder(
     const text = lines[line - 2];
     if (text === undefined) return null;
     const units = [...text].slice(0, column - 1).join("").length;
-    const offset = originalOffset(edits, (starts[line - 2] ?? 0) + units);
+    const offset = originalOf(edits, (starts[line - 2] ?? 0) + units);
+    if (typeof offset !== "number") return places(offset.start, offset.end);
     const node = calledAt(tree, offset);
     return places(node?.start ?? offset, node?.end ?? offset + 1);
   };

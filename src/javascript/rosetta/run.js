@@ -132,6 +132,9 @@ export function open(globals) {
   };
 }
 
+/** Called in every turn of a loop, so that a program that is stopped in one is known to stand there. */
+export const tick = () => undefined;
+
 /** Imports of the program's own, written at its head. */
 export const imported = bring;
 
