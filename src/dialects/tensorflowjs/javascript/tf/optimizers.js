@@ -78,7 +78,6 @@ const names = [
   "sgd",
   "momentum",
   "adagrad",
-  "adadelta",
   "adam",
   "adamax",
   "rmsprop",
@@ -90,6 +89,12 @@ export const train = Object.fromEntries(
     (...values) => new Optimizer(`tf.train.${name}`, values),
   ]),
 );
+
+train.adadelta = () => {
+  throw new UnknownCall(
+    "tf.train.adadelta divides by the root of the mean square before the new gradient has entered it (so its first step is the whole gradient): that rule is not modelled here. Known: sgd, momentum, adagrad, adam, adamax, rmsprop.",
+  );
+};
 
 /** What a name means to `compile`: tfjs-layers/dist/optimizers.js, with learning rates of its own. */
 const byName = {

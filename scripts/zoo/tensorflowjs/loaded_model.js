@@ -1,0 +1,3 @@
+import * as tf from '@tensorflow/tfjs';
+
+const model = await tf.loadLayersModel('https://storage.example/model.json');
