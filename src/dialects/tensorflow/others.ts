@@ -48,6 +48,8 @@ const paths = [
   "nn.dynamic_rnn",
   "nn.bidirectional_dynamic_rnn",
   "nn.static_rnn",
+  "contrib.layers.embed_sequence",
+  "contrib.cudnn_rnn.python.ops.cudnn_rnn_ops.CudnnGRU.__call__",
   "nn.in_top_k",
   "nn.l2_loss",
   "nn.moments",

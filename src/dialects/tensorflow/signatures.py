@@ -3,6 +3,7 @@
 python signatures.py names.json [signatures.json]  prints { version: { path: text } }, the versions of the given file kept.
 """
 
+import importlib
 import inspect
 import json
 import os
@@ -68,15 +69,26 @@ def text_of(found):
     return ", ".join(parts)
 
 
+def resolved(name):
+    """What a path names; modules that TensorFlow hides are imported. None where there is none."""
+    at = tf
+    for i, part in enumerate(name.split(".")):
+        try:
+            at = getattr(at, part)
+        except AttributeError:
+            try:
+                at = importlib.import_module(".".join(["tensorflow"] + name.split(".")[:i + 1]))
+            except ImportError:
+                return None
+    return at
+
+
 def signatures(names):
     """Texts by path; what a version does not have, or does not tell, is left out."""
     found = {}
     for name in names:
-        at = tf
-        try:
-            for part in name.split("."):
-                at = getattr(at, part)
-        except AttributeError:
+        at = resolved(name)
+        if at is None:
             continue
         text = text_of(at)
         if text != "*args, **kwargs":

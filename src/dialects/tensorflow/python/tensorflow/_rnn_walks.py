@@ -98,14 +98,14 @@ def static_rnn(*args, **kwargs):
     bound = rosetta.bind("tensorflow.nn.static_rnn", args, kwargs)
     _needs_start(bound, bound.initial_state)
     steps = [operand(each) for each in bound.inputs]
-    whole = _whole(steps)
-    sequence = whole if whole is not None else concat([expand_dims(each, 1) for each in steps], 1)
+    cut = whole(steps)
+    sequence = cut if cut is not None else concat([expand_dims(each, 1) for each in steps], 1)
     with variable_scope(bound.scope or "rnn"):
         results, state = _walked(bound, bound.cell, sequence, bound.initial_state)
     return unstack(results, axis=1), state
 
 
-def _whole(steps):
+def whole(steps):
     """The sequence that the steps were cut from, one after the other."""
     first = steps[0].op
     if first.path != "tensorflow.Tensor.__getitem__":

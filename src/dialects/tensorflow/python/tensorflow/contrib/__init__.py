@@ -2,7 +2,7 @@
 
 import rosetta
 
-from . import layers, opt, rnn, slim  # noqa: F401
+from . import cudnn_rnn, layers, opt, rnn, slim  # noqa: F401
 
 metrics = slim.metrics
 __getattr__ = rosetta.attribute_hook(__name__)
