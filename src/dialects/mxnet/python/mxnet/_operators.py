@@ -145,6 +145,7 @@ def on_arrays(name):
             many = list(many[0]) if len(many) == 1 and isinstance(many[0], (list, tuple)) else list(many)
             given = [array_of(each, "data", path) for each in many]
         else:
+            values = {**values, "data": values["data"][0]} if isinstance(values.get("data"), tuple) and values["data"] else values  # 1.3 squeezes *data
             given = [array_of(values[each], each, path) for each in operator.inputs if values.get(each) is not None or each == operator.inputs[0]]
         shapes = operator.weight_shapes(Values(values), [each.shape for each in given])
         weights = {role: weight_of(values.get(role), role, path) for role in shapes}

@@ -183,6 +183,7 @@ def on_symbols(name):
             many = list(many[0]) if len(many) == 1 and (isinstance(many[0], (list, tuple)) or len(getattr(many[0], "entries", [0])) > 1) else many
             inputs = [symbol_of(each, "data", path) for each in many]
         else:
+            values = {**values, "data": values["data"][0]} if isinstance(values.get("data"), tuple) and values["data"] else values  # 1.3 squeezes *data
             inputs = [_input(values.get(each), each, own, operator, path) for each in operator.inputs]
         return drawn(operator, path, own, values, options_of(operator, bound.stated), inputs, _weights(operator, values, own, path))
 

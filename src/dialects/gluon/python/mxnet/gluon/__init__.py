@@ -2,7 +2,7 @@
 
 import rosetta
 
-from . import data, loss, nn, utils  # noqa: F401
+from . import data, loss, nn, rnn, utils  # noqa: F401
 from .block import Block, HybridBlock, SymbolBlock  # noqa: F401
 from .example import rosetta_blocks  # noqa: F401
 from .parameter import DeferredInitializationError, Parameter, ParameterDict  # noqa: F401
