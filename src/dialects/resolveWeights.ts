@@ -111,6 +111,16 @@ function ownWeight(
   return ref;
 }
 
+/** A weight without an owner goes by a name of its own, where the program gave it one; others by their layer's. */
+function nameIn(
+  node: DraftNode,
+  { owner, role }: { readonly owner: number | null; readonly role: string },
+  parameter: string,
+): string {
+  if (owner === null && role !== parameter) return role;
+  return node.name ? `${node.name}.${parameter}` : parameter;
+}
+
 /** What the program calls it: a layer of several floors has a `weight_ih_l0` and a `weight_ih_l1`. */
 const nameOf = (
   draft: Draft,
@@ -171,12 +181,7 @@ function parameterOf(
   );
   return {
     id: `w${ref}`,
-    name:
-      recorded.owner === null
-        ? recorded.role
-        : node.name
-          ? `${node.name}.${word.parameter}`
-          : word.parameter,
+    name: nameIn(node, recorded, word.parameter),
     role,
     ...neutral,
     dialectShape: recorded.shape,

@@ -121,8 +121,8 @@ function cellWeights(name: Name): readonly JoinedWeight[] {
   };
   return [
     word("i2h_weight", "kernel"),
-    word("i2h_bias", "bias"),
     word("h2h_weight", "recurrentKernel"),
+    word("i2h_bias", "bias"),
     word("h2h_bias", "recurrentBias"),
   ];
 }
