@@ -41,6 +41,8 @@ const called = [
 /** Operators that programs use around a model, not in it: binding them is all that is needed. */
 const operators = [
   "RNN",
+  "LinearRegressionOutput",
+  "MAERegressionOutput",
   "one_hot",
   "pick",
   "topk",

@@ -77,7 +77,21 @@ const alone = (name: string, curve: Curve) =>
     },
   });
 
+const output = inSource("src/operator/regression_output-inl.h");
+
 export default [
+  ...operator("LogisticRegressionOutput", {
+    op: "activation",
+    options: {
+      function: impliedWord<Curve>(
+        "sigmoid",
+        "its answers are probabilities",
+        output,
+      ),
+      alpha: none(output),
+    },
+    claims: { grad_scale: elsewhere("the factor after the loss") },
+  }),
   ...operator("Activation", {
     op: "activation",
     options: { function: named(curves, own), alpha: none(own) },

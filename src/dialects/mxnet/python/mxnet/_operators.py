@@ -86,7 +86,7 @@ def perform(operator, path, values, stated, given, weights, scope="", where=None
 
 
 _PARTS = {"SliceChannel", "split"}  # each output is said as a call of its own
-_SAME = {"identity", "BlockGrad", "MakeLoss", "make_loss"}
+_SAME = {"identity", "BlockGrad", "MakeLoss", "make_loss", "LinearRegressionOutput", "MAERegressionOutput"}
 
 
 def same(array, path):

@@ -2,7 +2,8 @@
 
 from ._operators import TABLE
 from ._state import auto_name
-from ._symbol import Symbol, drawn, on_symbols, symbol_of
+from ._drawing import on_symbols
+from ._symbol import Symbol, drawn, symbol_of
 
 
 def combine(name, a, b=None):

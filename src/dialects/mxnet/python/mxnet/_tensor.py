@@ -96,9 +96,6 @@ class NDArray(Symbolic):
         rosetta.no_effect("tostype changes how an array is stored.")
         return self
 
-    def as_nd_ndarray(self):
-        return self
-
     def __len__(self):
         return int(self._shape[0])
 
@@ -200,5 +197,3 @@ def unknown_number():
 
     return numpy.ndarray(())
 
-
-__all__ = ["NDArray", "Weight", "dtype_name", "follow", "is_fed", "mark_batch", "mark_like", "overwrite", "state", "unknown_number", "walk"]

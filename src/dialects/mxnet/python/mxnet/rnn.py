@@ -161,16 +161,6 @@ class FusedRNNCell(BaseRNNCell):
         made = symbol.RNN(data=data, parameters=self._parameter, state_size=b.num_hidden, num_layers=b.num_layers, bidirectional=b.bidirectional, p=b.dropout, mode=b.mode, name=f"{self._prefix}rnn")
         return symbol.swapaxes(made, dim1=0, dim2=1) if axis == 1 else made
 
-    def unfuse(self):
-        """The same as a stack of cells."""
-        kinds = {"lstm": LSTMCell, "gru": GRUCell}
-        stack = SequentialRNNCell()
-        for i in range(int(self.bound.num_layers)):
-            prefix = f"{self._prefix}l{i}_"
-            mode = self.bound.mode
-            stack.add(kinds[mode](self.bound.num_hidden, prefix=prefix) if mode in kinds else RNNCell(self.bound.num_hidden, activation=mode.partition("_")[2], prefix=prefix))
-        return stack
-
 
 class SequentialRNNCell(BaseRNNCell):
     """Cells one above another."""

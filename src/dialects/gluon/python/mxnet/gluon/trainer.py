@@ -83,5 +83,6 @@ class Trainer:
 
 def _say_fixed(size):
     passes = rosetta.recorder().open_passes
-    if passes and passes[-1]["remainder"] == "keep":
+    rows = (passes[-1]["features"] or {}).get("examples") if passes else None
+    if passes and passes[-1]["remainder"] == "keep" and (rows is None or rows % size):
         rosetta.note("not modelled", f"step({size}) divides by {size} also where the last batch is smaller; comparison and training divide by the batch's own size.")

@@ -4,7 +4,8 @@ import rosetta
 
 from .. import _elementwise, _layers, _norms, _outputs, _recurrent, _reducing, _shaping, _symbol_arithmetic  # noqa: F401
 from .._operators import TABLE
-from .._symbol import Group, Symbol, Variable, on_symbols
+from .._drawing import on_symbols
+from .._symbol import Group, Symbol, Variable
 
 var = Variable
 for _name in list(TABLE):
