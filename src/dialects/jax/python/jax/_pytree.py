@@ -1,7 +1,5 @@
 """Trees of arrays: dicts, lists, tuples, named tuples, and classes that say their own parts."""
 
-import rosetta
-
 
 def parts(tree):
     """The parts of a node with the way to put it together again, or None for a leaf."""
@@ -93,6 +91,3 @@ def all(tree, is_leaf=None):
     import builtins
 
     return builtins.all(leaves(tree, is_leaf))
-
-
-__all__ = ["rosetta"]

@@ -10,7 +10,7 @@ from jax._state import state as run_state
 from jax._record import operand
 
 from .layer import Layer, Mode
-from .module import Module, compact
+from .module import Module
 
 STATES = {"LSTMCell": 2, "OptimizedLSTMCell": 2, "GRUCell": 1, "SimpleCell": 1}
 
@@ -176,6 +176,3 @@ class Bidirectional(Module):
 
     def __call__(self, inputs, *, initial_carry=None, init_key=None, seq_lengths=None, return_carry=None, time_major=None, reverse=None, keep_order=None):
         return run_both(self, inputs, initial_carry, seq_lengths, return_carry, time_major)
-
-
-__all__ = ["compact"]

@@ -1,6 +1,5 @@
 """Dropout."""
 
-import rosetta
 from jax._array import Array
 
 from .layer import Layer, Mode
@@ -15,6 +14,3 @@ class Dropout(Layer):
         if rng is None and not self.scope.root.free and not merge_param("deterministic", self.deterministic, deterministic) and self.rate != 0.0:
             self.scope.need_rng(self.rng_collection, type(self).__name__)
         return self.say([x], x.shape, {}, Mode(deterministic=bool(merge_param("deterministic", self.deterministic, deterministic))))
-
-
-__all__ = ["Dropout", "rosetta"]

@@ -1,7 +1,6 @@
 """Cells and walks in nnx: the same as linen's, with variables made at once."""
 
 import rosetta
-from jax._array import Array
 from jax._state import state as run_state
 
 from ..linen.recurrent import STATES, _joined, run_both, run_rnn, walked, zero_state
@@ -92,6 +91,3 @@ class Bidirectional(Module):
 
     def __call__(self, inputs, *, initial_carry=None, rngs=None, seq_lengths=None, return_carry=None, time_major=None, reverse=None, keep_order=None):
         return run_both(self, inputs, initial_carry, seq_lengths, return_carry, time_major)
-
-
-__all__ = ["Array"]

@@ -3,7 +3,7 @@
 import rosetta
 
 from .module import Module
-from .variables import Param, Variable
+from .variables import Variable
 
 
 class GraphDef:
@@ -111,6 +111,3 @@ def clone(node, *_, **__):
 def display(*args):
     """Draws a module; a dry run draws none."""
     rosetta.no_effect("nnx.display draws a module; it has no effect here.")
-
-
-__all__ = ["Param"]

@@ -2,7 +2,6 @@
 
 import functools
 
-import jax
 import rosetta
 from jax import _pytree
 from jax._grad import Origin, differentiated, gradient_of, learned
@@ -117,6 +116,3 @@ class _View:
         finally:
             for each, attributes in before:
                 vars(each).update({name: attributes[name] for name in self._attributes if name in attributes})
-
-
-__all__ = ["jax"]
