@@ -7,7 +7,13 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as tfjs from "@tensorflow/tfjs";
-import { draws, gradient, numbers, spread, summary } from "../../src/dialects/tensorflowjs/numbers.mjs";
+import {
+  draws,
+  gradient,
+  numbers,
+  spread,
+  summary,
+} from "../../src/dialects/tensorflowjs/numbers.mjs";
 
 const tf = tfjs.default ?? tfjs;
 const here = dirname(fileURLToPath(import.meta.url));
@@ -18,7 +24,8 @@ const refused = JSON.parse(readFileSync(join(folder, "refused.json"), "utf8"));
 class Done extends Error {}
 
 const list = (value) => (Array.isArray(value) ? value : [value]);
-const rows = (tensor, count) => tensor.slice([0], [Math.min(count, tensor.shape[0])]);
+const rows = (tensor, count) =>
+  tensor.slice([0], [Math.min(count, tensor.shape[0])]);
 const told = (tensor, withData = true) => ({
   shape: tensor.shape,
   dtype: tensor.dtype === "float32" ? "float32" : "int",
@@ -27,13 +34,21 @@ const told = (tensor, withData = true) => ({
 
 function example(tensor, index) {
   if (tensor.dtype !== "float32") return tensor;
-  return tf.tensor(draws(tensor.size, 900 + index).map((n) => 0.5 + 0.49 * n), tensor.shape);
+  return tf.tensor(
+    draws(tensor.size, 900 + index).map((n) => 0.5 + 0.49 * n),
+    tensor.shape,
+  );
 }
 
 function filled(weights) {
   weights.forEach(({ val, originalName }, i) => {
     const positive = originalName.endsWith("moving_variance");
-    val.assign(tf.tensor(draws(val.size, i + 1).map((n) => (positive ? 1 + 0.25 * n : 0.25 * n)), val.shape));
+    val.assign(
+      tf.tensor(
+        draws(val.size, i + 1).map((n) => (positive ? 1 + 0.25 * n : 0.25 * n)),
+        val.shape,
+      ),
+    );
   });
 }
 
@@ -52,7 +67,11 @@ async function fit(golden, model, x, y, { batchSize = 32 } = {}) {
     born: spread(each.val.dataSync()),
   }));
   filled(weights);
-  golden.evaluation = list(model.predict(fed.length === 1 ? fed[0] : fed, { batchSize })).map((each) => told(each)).map(({ shape, data }) => ({ shape, data }));
+  golden.evaluation = list(
+    model.predict(fed.length === 1 ? fed[0] : fed, { batchSize }),
+  )
+    .map((each) => told(each))
+    .map(({ shape, data }) => ({ shape, data }));
   await step(golden, model, fed, truth);
   throw new Done();
 }
@@ -60,23 +79,41 @@ async function fit(golden, model, x, y, { batchSize = 32 } = {}) {
 /** The framework's own step: what it minimises is asked for its value and gradients on the way. */
 async function step(golden, model, fed, truth) {
   const { optimizer } = model;
-  const names = new Map(model.trainableWeights.map((each) => [each.val.name, each.originalName]));
-  const before = new Map(model.trainableWeights.map((each) => [each.originalName, each.val.dataSync().slice()]));
+  const names = new Map(
+    model.trainableWeights.map((each) => [each.val.name, each.originalName]),
+  );
+  const before = new Map(
+    model.trainableWeights.map((each) => [
+      each.originalName,
+      each.val.dataSync().slice(),
+    ]),
+  );
   const minimize = optimizer.minimize.bind(optimizer);
   optimizer.minimize = (f, returnCost, variables) => {
     const { value, grads } = tf.variableGrads(f, variables);
     golden.loss = numbers(value.dataSync())[0];
     golden.gradients = Object.fromEntries(
-      Object.entries(grads).filter(([, each]) => each !== null).map(([name, each]) => [names.get(name), gradient(each.dataSync())]),
+      Object.entries(grads)
+        .filter(([, each]) => each !== null)
+        .map(([name, each]) => [names.get(name), gradient(each.dataSync())]),
     );
     return minimize(f, returnCost, variables);
   };
-  golden.optimizer = { kind: optimizer.getClassName(), ...optimizer.getConfig() };
-  await model.trainOnBatch(fed.length === 1 ? fed[0] : fed, truth.length === 1 ? truth[0] : truth);
+  golden.optimizer = {
+    kind: optimizer.getClassName(),
+    ...optimizer.getConfig(),
+  };
+  await model.trainOnBatch(
+    fed.length === 1 ? fed[0] : fed,
+    truth.length === 1 ? truth[0] : truth,
+  );
   golden.moved = Object.fromEntries(
     model.trainableWeights.map((each) => {
       const [now, was] = [each.val.dataSync(), before.get(each.originalName)];
-      return [each.originalName, summary(Array.from(now, (n, i) => n - was[i]))];
+      return [
+        each.originalName,
+        summary(Array.from(now, (n, i) => n - was[i])),
+      ];
     }),
   );
 }
@@ -98,7 +135,10 @@ async function run(file) {
   const AsyncFunction = (async () => undefined).constructor;
   const ended = (error) => {
     if (!(error instanceof Done)) throw error;
-    writeFileSync(join(here, "goldens/tensorflowjs", `${basename(file, ".js")}.json`), `${JSON.stringify(golden)}\n`);
+    writeFileSync(
+      join(here, "goldens/tensorflowjs", `${basename(file, ".js")}.json`),
+      `${JSON.stringify(golden)}\n`,
+    );
   };
   process.on("unhandledRejection", ended);
   console.log = () => undefined;
@@ -108,5 +148,9 @@ async function run(file) {
 const [, , only] = process.argv;
 if (only) await run(only);
 else
-  for (const file of readdirSync(folder).filter((name) => name.endsWith(".js") && !(name in refused)))
-    execFileSync(process.execPath, [fileURLToPath(import.meta.url), file], { stdio: ["ignore", "inherit", "pipe"] });
+  for (const file of readdirSync(folder).filter(
+    (name) => name.endsWith(".js") && !(name in refused),
+  ))
+    execFileSync(process.execPath, [fileURLToPath(import.meta.url), file], {
+      stdio: ["ignore", "inherit", "pipe"],
+    });

@@ -1,5 +1,5 @@
 // What TensorFlow.js does that no signature says: births, updates, losses, gradients of its own.
-import { numbers, spread } from "./numbers.mjs";
+import { draws, numbers, spread } from "./numbers.mjs";
 
 /** Where one weight stands after each of these gradients. */
 function updated(tf, call, args, gradients, start = 1) {
@@ -146,6 +146,25 @@ export function losses(tf) {
 const birth = (tf, name, shape) =>
   spread(tf.initializers[name]({ seed: 7 }).apply(shape).dataSync());
 
+/** The largest difference between the gradient and finite differences; the function is linear, so they would agree. */
+function nearestApart(tf, images) {
+  const along = (x) => {
+    const large = tf.layers.upSampling2d({}).apply(x);
+    return large.mul(tf.tensor(draws(large.size, 9), large.shape)).sum();
+  };
+  const x = tf.tensor(draws(images * 4, 8), [images, 2, 2, 1]);
+  const [gradient, at] = [tf.grad(along)(x).dataSync(), x.dataSync()];
+  const apart = Array.from(at, (_, i) => {
+    const [more, less] = [0.5, -0.5].map((move) => {
+      const moved = at.slice();
+      moved[i] += move;
+      return along(tf.tensor(moved, x.shape)).dataSync()[0];
+    });
+    return Math.abs(more - less - gradient[i]);
+  });
+  return Number(Math.max(...apart).toPrecision(2));
+}
+
 export function behaviours(tf) {
   const x = tf.tensor([1, 2, 3], [1, 3, 1]);
   const pool = tf.layers.averagePooling1d({
@@ -187,6 +206,8 @@ export function behaviours(tf) {
           .grad((v) => pool.apply(v).sum())(x)
           .dataSync(),
       ),
+    "how far gradient and finite differences of nearest upsampling lie apart, by images in a batch":
+      [1, 2].map((images) => nearestApart(tf, images)),
     "what resetAfter throws": thrown(() =>
       tf.layers.gru({ units: 1, resetAfter: true }),
     ),

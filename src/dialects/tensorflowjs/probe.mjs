@@ -152,5 +152,14 @@ const truth = {
   updates: updates(tf),
   losses: losses(tf),
   behaviours: behaviours(tf),
+  covers: [
+    "adam.epsilonForm",
+    "adam.biasCorrection",
+    "adamax.epsilonPlace",
+    "rmsprop.epsilonPlace",
+    "adagrad.epsilonPlace",
+    "adagrad.initialAccumulator",
+    "gru.resetAfter",
+  ],
 };
 writeFileSync(target, `${JSON.stringify({ ...before, ...truth }, null, 1)}\n`);

@@ -63,7 +63,7 @@ export class Layer {
     this.written = place();
     construct(path, this, bound.stated, kind ? "" : className);
     rename(this, this.name);
-    kind?.check?.(this);
+    kind?.check?.(this, config);
   }
 
   get trainable() {

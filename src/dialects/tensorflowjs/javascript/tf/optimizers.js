@@ -74,14 +74,7 @@ export function variableGrads(f, varList) {
   return { value, grads };
 }
 
-const names = [
-  "sgd",
-  "momentum",
-  "adagrad",
-  "adam",
-  "adamax",
-  "rmsprop",
-];
+const names = ["sgd", "momentum", "adagrad", "adam", "adamax", "rmsprop"];
 
 export const train = Object.fromEntries(
   names.map((name) => [

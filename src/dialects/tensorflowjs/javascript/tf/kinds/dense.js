@@ -1,6 +1,7 @@
 // Kinds of layers: dense, embedding, activations, dropout, and layers that only move elements.
-import { product, sizeOf, UnknownCall } from "rosetta/index.js";
+import { note, product, sizeOf, UnknownCall } from "rosetta/index.js";
 import { activated } from "../activations.js";
+import { nearestGradient } from "../notes.js";
 import { lastAxis, needRank, perAxis, range } from "../shapes.js";
 import { record } from "../tensor.js";
 
@@ -123,6 +124,8 @@ const prelu = {
 const upSampling2d = {
   className: "UpSampling2D",
   run(layer, [x]) {
+    if ((layer.arguments.interpolation ?? "nearest") === "nearest")
+      note("warning", nearestGradient);
     needRank(layer, x.dims, 4);
     const [height, width] = layer.arguments.size ?? [2, 2];
     const first = layer.arguments.dataFormat === "channelsFirst";

@@ -6,8 +6,8 @@ import { record } from "../tensor.js";
 /** How many blocks of `units` columns the kernel has. */
 const recurrent = (className, gates) => ({
   className,
-  check({ arguments: given, kind }) {
-    if (given.resetAfter)
+  check({ arguments: given, kind }, config) {
+    if (config.resetAfter)
       throw new Error(
         "GRUCell does not support reset_after parameter set to true.",
       );
