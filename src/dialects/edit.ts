@@ -24,6 +24,8 @@ export function writeOption(
   option: string,
   value: unknown,
 ): Edit[] | null {
+  // Arguments below are written as Python writes them; a config object has no such edit yet.
+  if (draft.dialect.language !== "python") return null;
   const node =
     nodeId === "optimizer"
       ? draft.optimizer
