@@ -231,8 +231,7 @@ describe.each(told.map((each) => [each.dialect.title, each] as const))(
         const phrase = phrases.get(each.call)!;
         expect(phrase, `a phrase for ${each.call}`).toBeDefined();
         const signature = atVersion(phrase.signature, version);
-        if (!plainly(signature, phrase.options, each.arguments))
-          return;
+        if (!plainly(signature, phrase.options, each.arguments)) return;
         const { output, inputs } = lost(phrase, version, each);
         near(output.data, [each.value].flat(), "loss");
         if (each.gradient)

@@ -13,17 +13,16 @@ import {
   head,
   model,
   pooled,
-  reduced,
   rounded,
   same,
   stackedState,
   step,
   swapped,
-  trained,
   walked,
   weighed,
   type Case,
 } from "./ruleModels.fixture.ts";
+import { trainingCases } from "./trainingCases.fixture.ts";
 
 export const cases: readonly Case[] = [
   {
@@ -364,44 +363,5 @@ export const cases: readonly Case[] = [
       walked({ returns: "sequence" }, swapped),
     ],
   },
-  {
-    what: "a mean taken behind the loss",
-    rule: "lossReduction",
-    pair: [classifier({}), reduced("mean")],
-    list: "same in other words",
-    near: [classifier({}), reduced("sum")],
-  },
-  {
-    what: "a mean taken behind a loss per example",
-    rule: "lossReduction",
-    pair: [classifier({}), reduced("mean", "exampleMean")],
-    list: "same in other words",
-    near: [classifier({}), reduced("sum", "exampleMean")],
-  },
-  {
-    what: "two spellings of momentum",
-    rule: "momentumForm",
-    pair: [trained({}), trained({ velocityHoldsLearningRate: true })],
-    list: "same in other words",
-    near: [
-      trained({}),
-      trained({ velocityHoldsLearningRate: true, nesterov: true }),
-    ],
-  },
-  {
-    what: "options of a momentum that is not used",
-    rule: "irrelevantOptions",
-    pair: [
-      trained({ momentum: 0 }),
-      trained({
-        momentum: 0,
-        dampening: 0.5,
-        nesterov: true,
-        velocityHoldsLearningRate: true,
-        decayForm: "decoupled",
-      }),
-    ],
-    list: null,
-    near: [trained({}), trained({ dampening: 0.5 })],
-  },
+  ...trainingCases,
 ];
