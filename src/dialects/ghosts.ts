@@ -10,6 +10,8 @@ import {
   type Setting,
   type Span,
 } from "../ir/index.ts";
+import { dialectById } from "./index.ts";
+import { splitTopLevel } from "./signature.ts";
 
 export interface Unwritten {
   /** The node's id, or `optimizer`. */
@@ -22,6 +24,23 @@ export interface Unwritten {
 
 /** Every default, derived and implied option of a model at the call where it acts. */
 export function unwritten(model: Model): Unwritten[] {
+  const all = everything(model);
+  if (dialectById(model.dialect)?.language !== "javascript") return all;
+  return all.map((each) => ({ ...each, text: inConfig(each.text) }));
+}
+
+/** `strides=(1, 1), useBias=True` as a config object says it: `strides: [1, 1], useBias: true`. */
+export function inConfig(words: string): string {
+  const parts = splitTopLevel(words).map((part) => {
+    const [, name, value] = /^(\w+)=(.*)$/s.exec(part) ?? [];
+    return name === undefined || value === undefined
+      ? part
+      : `${name}: ${value.replaceAll("None", "null").replaceAll("True", "true").replaceAll("False", "false").replace(/,?\)/g, "]").replaceAll("(", "[")}`;
+  });
+  return parts.join(", ");
+}
+
+function everything(model: Model): Unwritten[] {
   const options = model.nodes.flatMap((node) => [
     ...ofSettings(node.id, callSpan(node), node.options as never),
     ...ofWeights(model, node),
