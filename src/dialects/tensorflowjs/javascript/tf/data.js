@@ -135,13 +135,13 @@ export class Dataset {
     });
   }
 
-  batchOf(list, pass) {
+  batchOf(list, pass, part) {
     return list.map((each) => {
       const [first, ...rest] = each.dims;
       const dims =
         typeof first === "number" ? [batchDim(first), ...rest] : each.dims;
       return new Tensor(dims, each.dtype, {
-        source: { ...sourceOf(each, "features"), pass },
+        source: { ...sourceOf(each, part), pass },
       });
     });
   }

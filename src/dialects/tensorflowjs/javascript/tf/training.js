@@ -174,8 +174,8 @@ export class Trainer extends Layer {
     event.times = values.epochs - (values.initialEpoch ?? 0);
     this.learnOnce(
       `dataset ${dataset.size}`,
-      dataset.batchOf(tensorsOf(xs), event.id),
-      dataset.batchOf(tensorsOf(ys), event.id),
+      dataset.batchOf(tensorsOf(xs), event.id, "features"),
+      dataset.batchOf(tensorsOf(ys), event.id, "targets"),
     );
     endPass(event);
     if (values.batchesPerEpoch !== undefined && values.batchesPerEpoch !== null)
