@@ -48,9 +48,14 @@ export async function startEngine(
   await up;
   return {
     record: async (request) => {
-      const { recording, whole } = record(await up, texts, seconds, request);
-      if (!whole) up = start();
-      return recording;
+      try {
+        const { recording, whole } = record(await up, texts, seconds, request);
+        if (!whole) up = start();
+        return recording;
+      } catch (error) {
+        up = start(); // Whatever broke it must not stand in the way of the next program.
+        throw error;
+      }
     },
   };
 }
@@ -82,14 +87,25 @@ function record(
     const recording = run.record();
     return { recording, whole: closed(runtime, context) };
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    // The stack that QuickJS itself stands on is full before its own bound is reached.
-    const thrown = { name: error.name, message: "stack overflow", stack: "" };
+    const thrown = brokenBy(error);
     return {
       recording: { ...emptyRecording, error: failure(thrown, program) },
       whole: false,
     };
   }
+}
+
+/** What a program did that QuickJS itself could not bear: the stack it stands on was full before its own bound, or its memory ran out. */
+function brokenBy(error: unknown): Thrown {
+  if (error instanceof RangeError)
+    return { name: error.name, message: "stack overflow", stack: "" };
+  if (error instanceof WebAssembly.RuntimeError)
+    return {
+      name: "InternalError",
+      message: `out of memory (${error.message})`,
+      stack: "",
+    };
+  throw error;
 }
 
 /** Gives the memory back. After a program that filled it, QuickJS may find that it cannot, and has to be started anew. */
