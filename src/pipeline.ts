@@ -74,7 +74,7 @@ export async function analyse(
 let opened: Promise<Python> | undefined;
 
 /** The recorder for JavaScript, opened when a column first needs it. */
-const javascript = (): Promise<Python> =>
+export const javascript = (): Promise<Python> =>
   (opened ??= import("./javascript/client.ts").then(({ openJavaScript }) =>
     openJavaScript([...javascriptFiles, ...commonModules]),
   ));

@@ -4,9 +4,12 @@ import { dialects } from "../dialects/index.ts";
 import { load } from "../notebook/ipynb.ts";
 import { printedVersions } from "../notebook/version.ts";
 import { blocksOf, columnSource, programOf } from "../notebook/view.ts";
-import { analyse, pythonFiles } from "../pipeline.ts";
+import { analyse, javascript, pythonFiles } from "../pipeline.ts";
 import { nodePython } from "../python/node.ts";
 import { emptyRecording } from "../python/recording.ts";
+
+// Opened while this module is imported: Vite's runner brings nothing in later.
+await javascript();
 
 /** Analyses every group of every notebook (file name → text). Throws when a shipped column cannot be read. */
 export async function shippedAnalyses(
