@@ -59,6 +59,21 @@ it("the CNN has 3,441,592 weights in both columns, which differ only where the p
   ]);
 });
 
+it("the eight frameworks have the same 3,441,592 weights, and differ only where the prose says", async () => {
+  const eight = (await analyses("eight-frameworks.ipynb")).get("cnn");
+  const counts = eight?.columns.map(
+    ({ model }) => model && parameterCount(model),
+  );
+  expect(counts).toEqual(Array<number>(8).fill(3_441_592));
+  expect(differing(eight)).toEqual([
+    "evaluated",
+    "initializer",
+    "initializer",
+    "remainder",
+    "seed",
+  ]);
+});
+
 it("each small pair hides what its prose tells", async () => {
   const small = await analyses("defaults-small.ipynb");
   expect(differing(small.get("stride"))).toContain("padding");
