@@ -90,8 +90,16 @@ const keras: Dialect = {
   id: "keras",
   title: "Keras",
   modules: ["keras"],
-  standIns: { tensorflow: /\bkeras\b/ },
-  accompanies: { tensorflow: ["__version__", "keras", "random.set_seed"] },
+  standIns: {
+    tensorflow: /\bkeras\b/,
+    cntk: /\bkeras\b/,
+    theano: /\bkeras\b/,
+  },
+  accompanies: {
+    tensorflow: ["__version__", "keras", "random.set_seed"],
+    cntk: ["__version__"],
+    theano: ["__version__", "config"],
+  },
   versions: ["3.15.1", "3.0.0", "2.15.0", "2.3.1", "2.1.4"],
   printedVersion: /Keras:?\s+([\d.]+)/,
   language: "python",
