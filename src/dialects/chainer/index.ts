@@ -4,8 +4,10 @@ import type { Dialect } from "../dialect.ts";
 import type { Phrase } from "../phrase.ts";
 import { initializers } from "./initializers.ts";
 import losses from "./losses.ts";
+import { modifiers } from "./modifiers.ts";
 import optimizers from "./optimizers.ts";
 import { others } from "./others.ts";
+import { schedules } from "./schedules.ts";
 
 const found = import.meta.glob<{ default: readonly Phrase[] }>("./ops/*.ts", {
   eager: true,
@@ -36,6 +38,8 @@ const chainer: Dialect = {
   phrases: [...Object.values(found).flatMap((file) => file.default), ...losses],
   optimizers,
   initializers,
+  schedules,
+  modifiers,
   others,
   python: Object.entries(texts).map(([path, text]) => ({
     path: path.replace("./python/", ""),

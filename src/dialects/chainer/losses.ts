@@ -160,7 +160,32 @@ const huberSource = inSource(
   "chainer/functions/loss/huber_loss.py · HuberLoss",
 );
 
-/** Sums along the second axis, and does so unless reduce='no': the sum is a node of its own. */
+/** One loss per example unless reduce='no': summed along the second axis, which for matrices is all there is. */
+const huberReduction: Word<Reduction> = {
+  from: ["reduce"],
+  read: (context) => {
+    const value = context.argument("reduce");
+    if (value === "no") return "none";
+    if (value !== "sum_along_second_axis")
+      throw expected("reduce", "'sum_along_second_axis' or 'no'", value);
+    if ((context.inputs[0]?.length ?? 2) !== 2)
+      throw expected(
+        "reduce",
+        "'no' for arrays of more than two axes (a sum along the second of them alone is not modelled here)",
+        value,
+      );
+    return "exampleSum";
+  },
+  write: (value) =>
+    value === "none"
+      ? { reduce: "no" }
+      : value === "exampleSum"
+        ? { reduce: "sum_along_second_axis" }
+        : null,
+  default: { kind: "signature", source: huberSource },
+  samples: ["exampleSum", "none"],
+};
+
 const huber = phrase({
   op: "regressionLoss",
   calls: ["chainer.functions.huber_loss"],
@@ -180,23 +205,10 @@ const huber = phrase({
     },
     epsilon: noEpsilon(huberSource),
     factor: impliedWord(1, "the loss has no factor", huberSource),
-    reduction: {
-      from: ["reduce"],
-      read: (context): Reduction => {
-        if (context.argument("reduce") !== "no")
-          throw expected(
-            "reduce",
-            "'no' (followed by a mean or a sum)",
-            context.argument("reduce"),
-          );
-        return "none";
-      },
-      write: (value) => (value === "none" ? { reduce: "no" } : null),
-      default: { kind: "signature", source: huberSource },
-      samples: ["none"],
-    },
+    reduction: huberReduction,
   },
   claims: { x: input, t: input },
+  sample: { inputs: [[4, 3]] },
   source: huberSource,
 });
 

@@ -1,6 +1,7 @@
-// Optimisers: Chainer's update rules with every option explicit. Weight decay comes by a hook, or by Adam's own rate.
+// Optimisers: Chainer's update rules with every option explicit. Hooks and shifts that change them stand in modifiers.ts.
 import type { DecayForm, LearningRate } from "../../ir/index.ts";
 import {
+  noDecay,
   rateWord,
   untouchedGradients,
   usualAdam,
@@ -11,7 +12,6 @@ import {
   ignored,
   only,
   optimizerPhrase,
-  PhraseError,
   type Context,
   type OptimizerPhrase,
   type Word,
@@ -21,50 +21,25 @@ import { booleanWord, impliedWord, number, numberWord } from "../words.ts";
 import { inSource } from "./sources.ts";
 
 const rule = (file: string) => inSource(`chainer/optimizers/${file}.py`);
-const hook = inSource(
-  "chainer/optimizer_hooks/weight_decay.py · WeightDecay.__call__",
-);
-
-/** `optimizer.add_hook(WeightDecay(rate))`, which the recording adds to the arguments of the optimiser. */
-const decayByHook: Word<number> = {
-  from: ["WeightDecay"],
-  read: (context) =>
-    number(context.argument("WeightDecay") ?? 0, "WeightDecay"),
-  write: () => null,
-  default: {
-    kind: "derived",
-    value: (context) =>
-      number(context.argument("WeightDecay") ?? 0, "WeightDecay"),
-    because: "no WeightDecay hook is added",
-    source: hook,
-  },
-  samples: [],
-};
-
-const inGradient = impliedWord<DecayForm>(
-  "inGradient",
-  "the WeightDecay hook adds rate · w to the gradient",
-  hook,
-);
-const decay = {
-  ...untouchedGradients(hook),
-  weightDecay: decayByHook,
-  decayForm: inGradient,
-};
-
 const implied = <T>(value: T, because: string, file: string): Word<T> =>
   impliedWord<T>(value, because, rule(file));
 
+/** A learning rate, and gradients that only hooks touch. */
+const base = (file: string, samples: readonly number[]) => ({
+  learningRate: rateWord("lr", rule(file), samples),
+  ...untouchedGradients(rule(file)),
+  ...noDecay(rule(file)),
+});
+
 const momentumRows = (file: string) => ({
   dampening: implied(0, "Chainer has no dampening", file),
+  ...usualMomentum(rule(file)),
   nesterov: implied(false, "NesterovAG is an optimiser of its own", file),
   velocityHoldsLearningRate: implied(
     true,
     "Chainer's velocity is v = µ·v − lr·g, and w += v",
     file,
   ),
-  ...usualMomentum(rule(file)),
-  ...decay,
 });
 
 const sgd = optimizerPhrase({
@@ -72,7 +47,7 @@ const sgd = optimizerPhrase({
   calls: ["chainer.optimizers.SGD"],
   signature: "lr=0.01",
   options: {
-    learningRate: rateWord("lr", rule("sgd"), [0.01, 0.1]),
+    ...base("sgd", [0.01, 0.1]),
     momentum: implied(0, "MomentumSGD is an optimiser of its own", "sgd"),
     ...momentumRows("sgd"),
   },
@@ -85,7 +60,7 @@ const momentumSgd = optimizerPhrase({
   calls: ["chainer.optimizers.MomentumSGD"],
   signature: "lr=0.01, momentum=0.9",
   options: {
-    learningRate: rateWord("lr", rule("momentum_sgd"), [0.01, 0.1]),
+    ...base("momentum_sgd", [0.01, 0.1]),
     momentum: numberWord("momentum", rule("momentum_sgd"), [0.9, 0.5]),
     ...momentumRows("momentum_sgd"),
   },
@@ -93,73 +68,57 @@ const momentumSgd = optimizerPhrase({
   source: rule("momentum_sgd"),
 });
 
-const at = (context: Context, name: string): number =>
-  number(context.argument(name), name);
+const nesterov = optimizerPhrase({
+  optimizer: "sgd",
+  calls: ["chainer.optimizers.NesterovAG"],
+  signature: "lr=0.01, momentum=0.9",
+  options: {
+    ...base("nesterov_ag", [0.01, 0.1]),
+    momentum: numberWord("momentum", rule("nesterov_ag"), [0.9, 0.5]),
+    ...momentumRows("nesterov_ag"),
+    nesterov: implied(true, "the optimiser's name says it", "nesterov_ag"),
+    nesterovForm: implied<"standard" | "appliedTwice">(
+      "appliedTwice",
+      "w moves by µ²·v − (1 + µ)·lr·g with a v that has already moved",
+      "nesterov_ag",
+    ),
+  },
+  claims: {},
+  source: rule("nesterov_ag"),
+});
+
+const eta = (context: Context): number =>
+  number(context.argument("eta") ?? 1, "eta");
 
 /** The step is eta · alpha. */
 const adamRate: Word<LearningRate> = {
   from: ["alpha", "eta"],
-  read: (context) =>
-    at(context, "alpha") *
-    (context.argument("eta") === undefined ? 1 : at(context, "eta")),
-  write: (value) => (typeof value === "number" ? { alpha: value } : null),
+  read: (context) => number(context.argument("alpha"), "alpha") * eta(context),
+  write: (value, context) =>
+    typeof value === "number" ? { alpha: value / eta(context) } : null,
   default: { kind: "signature", source: rule("adam") },
   samples: [0.001, 0.01],
 };
 
-/** w −= eta · rate · w, not multiplied by alpha: as a share of the learning rate it is rate / alpha. */
-const adamDecay = (context: Context): number => {
-  const own = number(
-    context.argument("weight_decay_rate") ?? 0,
-    "weight_decay_rate",
-  );
-  const hooked = number(context.argument("WeightDecay") ?? 0, "WeightDecay");
-  if (own !== 0 && hooked !== 0)
-    throw new PhraseError(
-      `Expected weight decay by weight_decay_rate or by a WeightDecay hook. Received both (${own} and ${hooked}).`,
-    );
-  return own === 0 ? hooked : own / at(context, "alpha");
-};
-
-const adamDecayRows = {
-  weightDecay: {
-    from: ["weight_decay_rate", "WeightDecay"],
-    read: adamDecay,
-    write: (value, context) =>
-      value === 0 && context.argument("weight_decay_rate") !== undefined
-        ? { weight_decay_rate: 0 }
-        : null,
-    default: {
-      kind: "derived",
-      value: adamDecay,
-      because: "weight_decay_rate is 0 and no WeightDecay hook is added",
-      source: rule("adam"),
-    },
-    samples: [0],
-  } satisfies Word<number>,
-  decayForm: {
-    from: ["weight_decay_rate", "WeightDecay"],
-    read: (context) =>
-      (context.argument("WeightDecay") ?? 0) === 0 ? "decoupled" : "inGradient",
-    write: () => null,
-    default: {
-      kind: "derived",
-      value: (context) =>
-        (context.argument("WeightDecay") ?? 0) === 0
-          ? "decoupled"
-          : "inGradient",
-      because:
-        "weight_decay_rate takes its share straight from the weight; a hook goes through the gradient",
-      source: rule("adam"),
-    },
-    samples: [],
-  } satisfies Word<DecayForm>,
+/** w −= eta · rate · w, whatever alpha is. */
+const adamDecay: Word<number> = {
+  from: ["weight_decay_rate"],
+  read: (context) =>
+    number(context.argument("weight_decay_rate") ?? 0, "weight_decay_rate") *
+    eta(context),
+  write: (value, context) =>
+    context.argument("weight_decay_rate") === undefined
+      ? null
+      : { weight_decay_rate: value / eta(context) },
+  default: { kind: "signature", source: rule("adam") },
+  samples: [0, 0.01],
 };
 
 const adamOptions = (
   amsgrad: Word<boolean>,
 ): OptimizerPhrase<"adam">["options"] => ({
   learningRate: adamRate,
+  ...untouchedGradients(rule("adam")),
   beta1: numberWord("beta1", rule("adam"), [0.9, 0.5]),
   beta2: numberWord("beta2", rule("adam"), [0.999, 0.9]),
   epsilon: numberWord("eps", rule("adam"), [1e-8, 1e-7]),
@@ -168,17 +127,21 @@ const adamOptions = (
     "Chainer corrects the step size, and divides by √v + ε",
     inSource("chainer/optimizers/adam.py · AdamRule.update_core_cpu"),
   ),
-  amsgrad,
   ...usualAdam(rule("adam")),
-  ...untouchedGradients(rule("adam")),
-  ...adamDecayRows,
+  amsgrad,
+  weightDecay: adamDecay,
+  decayForm: implied<DecayForm>(
+    "decoupledUnscaled",
+    "Chainer's Adam takes eta · weight_decay_rate · w straight from the weight, not multiplied by alpha",
+    "adam",
+  ),
 });
 
 const bounded = {
   adabound: only(false),
   final_lr: ignored("it acts with adabound only"),
   gamma: ignored("it acts with adabound only"),
-  eta: elsewhere("the learning rate"),
+  eta: elsewhere("the learning rate and the weight decay"),
 };
 
 const first = "alpha=0.001, beta1=0.9, beta2=0.999, eps=1e-08";
@@ -233,7 +196,7 @@ const rmsprop = optimizerPhrase({
     ["5.0.0", "lr=0.01, alpha=0.99, eps=1e-08, eps_inside_sqrt=False"],
   ),
   options: {
-    learningRate: rateWord("lr", rule("rmsprop"), [0.01, 0.001]),
+    ...base("rmsprop", [0.01, 0.001]),
     rho: numberWord("alpha", rule("rmsprop"), [0.99, 0.9]),
     epsilon: numberWord("eps", rule("rmsprop"), [1e-8, 1e-6]),
     epsilonPlace: {
@@ -247,16 +210,15 @@ const rmsprop = optimizerPhrase({
       default: { kind: "signature", source: rule("rmsprop") },
       samples: ["outside", "inside"],
     },
+    initialSquare: implied(0, "the mean square starts at 0", "rmsprop"),
     momentum: implied(0, "Chainer's RMSprop has no momentum", "rmsprop"),
+    nesterov: implied(false, "Chainer's RMSprop has no momentum", "rmsprop"),
     velocityHoldsLearningRate: implied(
       false,
       "Chainer's RMSprop has no momentum",
       "rmsprop",
     ),
-    initialSquare: implied(0, "the mean square starts at 0", "rmsprop"),
-    nesterov: implied(false, "Chainer's RMSprop has no momentum", "rmsprop"),
     centered: implied(false, "the mean gradient is not subtracted", "rmsprop"),
-    ...decay,
   },
   claims: {},
   source: rule("rmsprop"),
@@ -267,15 +229,10 @@ const adagrad = optimizerPhrase({
   calls: ["chainer.optimizers.AdaGrad"],
   signature: "lr=0.001, eps=1e-08",
   options: {
-    learningRate: rateWord("lr", rule("ada_grad"), [0.001, 0.1]),
+    ...base("ada_grad", [0.001, 0.1]),
     learningRateDecay: implied(
       0,
       "the learning rate does not fall",
-      "ada_grad",
-    ),
-    averageMultiplier: implied(
-      false,
-      "steps are not scaled to their average",
       "ada_grad",
     ),
     initialAccumulator: implied(
@@ -289,10 +246,40 @@ const adagrad = optimizerPhrase({
       "Chainer adds ε after the square root",
       "ada_grad",
     ),
-    ...decay,
+    averageMultiplier: implied(
+      false,
+      "the step is divided by nothing else",
+      "ada_grad",
+    ),
   },
   claims: {},
   source: rule("ada_grad"),
 });
 
-export default [sgd, momentumSgd, ...adams, rmsprop, adagrad];
+const adadelta = optimizerPhrase({
+  optimizer: "adadelta",
+  calls: ["chainer.optimizers.AdaDelta"],
+  signature: "rho=0.95, eps=1e-06",
+  options: {
+    ...base("ada_delta", []),
+    learningRate: implied<LearningRate>(
+      1,
+      "Chainer's AdaDelta has no learning rate",
+      "ada_delta",
+    ),
+    rho: numberWord("rho", rule("ada_delta"), [0.95, 0.9]),
+    epsilon: numberWord("eps", rule("ada_delta"), [1e-6, 1e-8]),
+  },
+  claims: {},
+  source: rule("ada_delta"),
+});
+
+export default [
+  sgd,
+  momentumSgd,
+  nesterov,
+  ...adams,
+  rmsprop,
+  adagrad,
+  adadelta,
+];

@@ -29,12 +29,13 @@ NAMES = {
     "chainer.links": "Linear EmbedID PReLU BatchNormalization LayerNormalization GroupNormalization DilatedConvolution2D StatelessLSTM LSTM StatelessGRU GRU StatefulGRU "
     + " ".join(f"{kind}{rank.upper()}" for kind in ("Convolution", "Deconvolution") for rank in RANKS),
     "chainer.functions": "relu relu6 clipped_relu leaky_relu elu selu sigmoid hard_sigmoid tanh softplus softmax log_softmax prelu dropout maximum minimum exp log sqrt rsqrt square sign sin cos "
-    "absolute clip sum average max min logsumexp argmax reshape squeeze expand_dims transpose swapaxes concat matmul pad linear embed_id unpooling_2d resize_images softmax_cross_entropy "
+    "absolute clip sum average max min logsumexp argmax reshape squeeze expand_dims transpose swapaxes concat matmul pad linear embed_id unpooling_2d resize_images local_response_normalization softmax_cross_entropy "
     "sigmoid_cross_entropy mean_squared_error mean_absolute_error squared_error absolute_error huber_loss layer_normalization group_normalization batch_normalization "
     + " ".join(f"{kind}_{rank}" for kind in ("convolution", "deconvolution", "max_pooling", "average_pooling") for rank in RANKS),
     "chainer.initializers": "Constant Zero One Identity Normal LeCunNormal GlorotNormal HeNormal Uniform LeCunUniform GlorotUniform HeUniform Orthogonal",
     "chainer.optimizers": "SGD MomentumSGD Adam AdamW AMSGrad RMSprop AdaGrad AdaDelta NesterovAG",
-    "chainer.optimizer_hooks": "WeightDecay Lasso GradientClipping GradientHardClipping GradientLARS",
+    "chainer.optimizer_hooks": "WeightDecay GradientClipping GradientHardClipping",
+    "chainer.training.extensions": "ExponentialShift LinearShift StepShift MultistepShift PolynomialShift InverseShift WarmupShift",
     "chainer.iterators": "SerialIterator MultiprocessIterator MultithreadIterator",
 }
 
@@ -151,33 +152,74 @@ def show(path):
     return result
 
 
-def update(name, arguments, gradients, start=1.0, decay=None):
+def update(name, arguments, gradients, start=1.0):
     """Where a weight stands after each of the gradients."""
+    link = weight_of(start)
+    made = getattr(chainer.optimizers, name)(**arguments).setup(link)
+    return {"call": f"chainer.optimizers.{name}", "arguments": arguments, "gradients": list(gradients), "start": start, "weights": walk(made, link, [[each] for each in gradients])}
+
+
+def weight_of(*start):
+    """A link of one weight."""
     link = chainer.Link()
     with link.init_scope():
-        link.w = chainer.Parameter(np.array([start], np.float64))
-    made = getattr(chainer.optimizers, name)(**arguments).setup(link)
-    if decay is not None:
-        made.add_hook(chainer.optimizer.WeightDecay(decay))
+        link.w = chainer.Parameter(np.array(start, np.float64))
+    return link
+
+
+def walk(optimizer, link, gradients):
+    """The first number of the weight after each update."""
     seen = []
     for each in gradients:
-        link.w.grad = np.array([each], np.float64)
-        made.update()
+        link.w.grad = np.array(each, np.float64)
+        optimizer.update()
         seen.append(float(link.w.array[0]))
-    return {"call": f"chainer.optimizers.{name}", "arguments": arguments if decay is None else {**arguments, "WeightDecay": decay}, "gradients": list(gradients), "start": start, "weights": seen}
+    return seen
+
+
+def hooked(*hooks):
+    """A weight of (1, 2) after updates whose gradients the hooks changed."""
+    link = weight_of(1.0, 2.0)
+    made = chainer.optimizers.SGD(lr=0.1).setup(link)
+    for name, arguments in hooks:
+        made.add_hook(getattr(chainer.optimizer_hooks, name)(*arguments))
+    return walk(made, link, [[3, -4], [0.1, 0.2]])
+
+
+class OneEpoch:
+    """What an extension asks of a trainer."""
+
+    def __init__(self, optimizer):
+        self.updater = self
+        self.optimizer = optimizer
+
+    def get_optimizer(self, name):
+        return self.optimizer
+
+
+def shifted(name, **arguments):
+    """The learning rates at the first updates, with an extension that acts after each."""
+    made = chainer.optimizers.SGD(lr=0.5).setup(weight_of(1.0))
+    extension, trainer, seen = getattr(chainer.training.extensions, name)("lr", **arguments), OneEpoch(made), []
+    extension.initialize(trainer)
+    for _ in range(8):
+        seen.append(float(made.lr))
+        extension(trainer)
+    return {"name": name, "arguments": {"attr": "lr", **arguments}, "rates": seen}
 
 
 def updates():
     given = [1, 1, 0.5, -2, 0.25]
     tiny = [1e-6, -2e-6, 1e-6]
     return [
-        update("SGD", {"lr": 0.1}, given), update("SGD", {"lr": 0.1}, given, decay=0.5),
-        update("MomentumSGD", {"lr": 0.1, "momentum": 0.9}, given), update("MomentumSGD", {"lr": 0.1, "momentum": 0.9}, given, decay=0.5),
+        update("SGD", {"lr": 0.1}, given),
+        update("MomentumSGD", {"lr": 0.1, "momentum": 0.9}, given), update("NesterovAG", {"lr": 0.1, "momentum": 0.9}, given),
         update("Adam", {"alpha": 0.1}, given), update("Adam", {"alpha": 0.1, "eps": 1e-6}, tiny), update("Adam", {"alpha": 0.1, "eta": 0.5}, given),
-        update("Adam", {"alpha": 0.1, "weight_decay_rate": 0.01}, given), update("Adam", {"alpha": 0.1}, given, decay=0.5),
+        update("Adam", {"alpha": 0.1, "weight_decay_rate": 0.01}, given),
         update("AMSGrad", {"alpha": 0.1}, given), update("AdamW", {"alpha": 0.1, "weight_decay_rate": 0.01}, given),
         update("RMSprop", {"lr": 0.1}, given), update("RMSprop", {"lr": 0.1, "eps": 1e-3}, tiny), update("RMSprop", {"lr": 0.1, "eps": 1e-6, "eps_inside_sqrt": True}, tiny),
         update("AdaGrad", {"lr": 0.1}, given), update("AdaGrad", {"lr": 0.1, "eps": 1e-6}, tiny),
+        update("AdaDelta", {}, given), update("AdaDelta", {"rho": 0.5, "eps": 1e-3}, given),
     ]
 
 
@@ -186,9 +228,10 @@ def loss(name, predictions, targets, **arguments):
     x = chainer.Variable(np.array(predictions, np.float32))
     t = np.array(targets, np.int32 if "cross_entropy" in name and not isinstance(targets[0], tuple) else np.float32)
     value = getattr(F, name)(x, t, **arguments)
+    value.grad = np.ones_like(value.array)
     value.backward()
     numbers = lambda each: {"shape": list(each.shape), "data": fill.numbers(each)}
-    return {"call": f"chainer.functions.{name}", "arguments": arguments, "predictions": numbers(x.array), "targets": numbers(t), "value": float(value.array), "gradient": fill.numbers(x.grad)}
+    return {"call": f"chainer.functions.{name}", "arguments": arguments, "predictions": numbers(x.array), "targets": numbers(t), "value": float(value.array) if value.ndim == 0 else fill.numbers(value.array), "gradient": fill.numbers(x.grad)}
 
 
 def losses():
@@ -198,6 +241,7 @@ def losses():
         loss("softmax_cross_entropy", scores, [(0.2, 0.3, 0.5), (1, 0, 0)]),
         loss("sigmoid_cross_entropy", scores, [[1, 0, 1], [0, 0, 1]]),
         loss("mean_squared_error", scores, [(0, 1, 1), (2, 0, 0)]), loss("mean_absolute_error", scores, [(0, 1, 1), (2, 0, 0)]),
+        loss("huber_loss", scores, [(0, 1, 1), (2, 0, 0)], delta=1.0),
     ]
 
 
@@ -231,6 +275,15 @@ def behaviours():
         kept = F.dropout(np.ones(1000, np.float32), 0.75).array
     return {
         "births": births(),
+        "hooks": {
+            "decay": hooked(("WeightDecay", [0.5])), "clip": hooked(("GradientClipping", [1.0])), "hard": hooked(("GradientHardClipping", [-1.0, 1.0])),
+            "decayThenClip": hooked(("WeightDecay", [0.5]), ("GradientClipping", [1.0])), "clipThenDecay": hooked(("GradientClipping", [1.0]), ("WeightDecay", [0.5])),
+        },
+        "shifts": [
+            shifted("ExponentialShift", rate=0.5), shifted("ExponentialShift", rate=0.5, init=0.2, target=0.05), shifted("StepShift", gamma=0.1, step=3),
+            shifted("MultistepShift", gamma=0.1, step_value=[2, 5], init=0.5), shifted("PolynomialShift", rate=2, max_count=6), shifted("InverseShift", gamma=0.1, power=0.75),
+            shifted("LinearShift", value_range=[0.1, 0.9], time_range=[2, 6]), shifted("WarmupShift", warmup_start=0.1, warmup_iter=4, init=0.5),
+        ],
         "trainsByDefault": chainer.config.train,
         "dropout": sorted({float(n) for n in dropped}), "dropoutInEvaluation": sorted({float(n) for n in kept}),
         "coverAll": {str(n): F.max_pooling_2d(np.zeros((1, 1, 1, n), np.float32), (1, 3), (1, 2)).shape[-1] for n in range(3, 10)},
@@ -249,7 +302,7 @@ def main():
         facts.update(
             shows={path.name: show(path) for path in sorted((here / "shows").glob("*.py"))}, updates=updates(), losses=losses(), behaviours=behaviours(),
             covers=[
-                "dropout.activeIn", "dropout.dropRate", "sgd.velocityHoldsLearningRate", "sgd.dampening", "sgd.nesterov", "sgd.momentum", "sgd.weightDecay", "sgd.decayForm",
+                "dropout.activeIn", "dropout.dropRate", "sgd.velocityHoldsLearningRate", "sgd.dampening", "sgd.nesterov", "sgd.nesterovForm", "sgd.momentum", "sgd.weightDecay", "sgd.decayForm", "sgd.clipping", "sgd.learningRate",
                 "adam.epsilonForm", "adam.learningRate", "adam.weightDecay", "adam.decayForm", "adam.amsgrad", "rmsprop.epsilonPlace", "rmsprop.rho", "rmsprop.momentum",
                 "rmsprop.centered", "adagrad.epsilonPlace", "adagrad.learningRateDecay", "adagrad.initialAccumulator",
                 "crossEntropy.predictions", "crossEntropy.labels", "crossEntropy.reduction", "crossEntropy.ignoreIndex", "crossEntropy.axis", "crossEntropy.labelSmoothing",

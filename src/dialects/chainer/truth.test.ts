@@ -4,6 +4,7 @@ import {
   distribution,
   standardDeviation,
   type Distribution,
+  valueAt,
 } from "../../ir/index.ts";
 import type { Argument, Call } from "../../python/recording.ts";
 import { emptyRecording } from "../../python/recording.ts";
@@ -69,11 +70,11 @@ function contextOf(
 }
 
 function valuesOf(
-  options: Readonly<Record<string, Word<unknown>>>,
+  words: Readonly<Record<string, Word<unknown>>>,
   context: Context,
 ): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(options).map(([name, word]) => [
+    Object.entries(words).map(([name, word]) => [
       name,
       settle(word, context, undefined, name).value,
     ]),
@@ -97,12 +98,16 @@ function law(
   );
 }
 
-function expectBorn(born: Distribution, [mean = 0, std = 0]: Born): void {
-  if (born.kind === "constant") {
-    expect([mean, std]).toEqual([born.value, 0]);
+function expectBorn(
+  initializer: Distribution,
+  [mean = 0, std = 0]: Born,
+): void {
+  if (initializer.kind === "constant") {
+    expect([mean, std]).toEqual([initializer.value, 0]);
     return;
   }
-  expect(std / (standardDeviation(born) ?? 0)).toBeCloseTo(1, 1);
+  const spread = standardDeviation(initializer);
+  expect(std / (spread ?? 0)).toBeCloseTo(1, 1);
 }
 
 describe("weights are born", () => {
@@ -192,5 +197,63 @@ describe("behaviours", () => {
     ]);
     expect(behaviours.serialIterator.once).toEqual([[0, 1], [2, 3], [4]]);
     expect(behaviours.serialIterator.shuffles).toBe(true);
+  });
+});
+
+describe("what changes an optimiser", () => {
+  it.each(
+    behaviours.shifts.map((each, i) => [`${each.name} ${i}`, each] as const),
+  )("%s", (_name, { name, arguments: stated, rates }) => {
+    const path = `chainer.training.extensions.${name}`;
+    const phrase = chainer.schedules?.find(({ calls }) => calls[0] === path);
+    const curve = phrase?.read(
+      {
+        path,
+        argument: (each) =>
+          (stated as Readonly<Record<string, Argument>>)[each] ?? null,
+      },
+      { base: 0.5, inner: () => ({ kind: "constant", value: NaN }) },
+    );
+    rates.forEach((rate, n) => {
+      expect(curve && valueAt(curve, n)).toBeCloseTo(rate, 9);
+    });
+  });
+  /** SGD of 0.1 on a weight of (1, 2) and gradients of (3, −4), then (0.1, 0.2), changed in these ways. */
+  function walked(
+    ...hooks: readonly ((
+      g: readonly number[],
+      w: readonly number[],
+    ) => number[])[]
+  ): number[] {
+    let w = [1, 2];
+    return [
+      [3, -4],
+      [0.1, 0.2],
+    ].map((gradient) => {
+      const g = hooks.reduce<readonly number[]>(
+        (each, hook) => hook(each, w),
+        gradient,
+      );
+      w = w.map((n, i) => n - 0.1 * (g[i] ?? 0));
+      return w[0] ?? NaN;
+    });
+  }
+  const decay = (g: readonly number[], w: readonly number[]) =>
+    g.map((n, i) => n + 0.5 * (w[i] ?? 0));
+  const clip = (g: readonly number[]) =>
+    g.map((n) => n * Math.min(1, 1 / Math.hypot(...g)));
+  const cut = (g: readonly number[]) =>
+    g.map((n) => Math.min(1, Math.max(-1, n)));
+  it.each([
+    ["decay", [decay]],
+    ["clip", [clip]],
+    ["hard", [cut]],
+    ["decayThenClip", [decay, clip]],
+    ["clipThenDecay", [clip, decay]],
+  ] as const)("hooks: %s", (name, hooks) => {
+    const ours = walked(...hooks);
+    behaviours.hooks[name].forEach((w, i) => {
+      expect(ours[i]).toBeCloseTo(w, 6);
+    });
   });
 });

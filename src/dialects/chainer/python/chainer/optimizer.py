@@ -2,7 +2,6 @@
 
 import rosetta
 
-from . import optimizer_hooks
 from ._state import loss_of_step, zero_gradients
 from .iterators import stepped
 from .link import Link
@@ -77,16 +76,12 @@ class Optimizer:
         if kind in self.hooks:
             raise KeyError(f'hook "{kind}" already exists')
         self.hooks[kind] = hook
-        if isinstance(hook, optimizer_hooks.WeightDecay):
-            self.made["arguments"]["WeightDecay"] = float(hook.rate)
-        else:
-            told = ", ".join(f"{key}={value}" for key, value in getattr(hook, "bound", rosetta.Bound("", {}, {})).values.items())
-            rosetta.note("not modelled", f"The hook {type(hook).__name__}({told}) changes gradients before each update; comparison and training leave it out.")
+        stated = {"hook": hook, **({} if name is None else {"name": name}), **({} if timing == "auto" else {"timing": timing})}
+        rosetta.late("chainer.Optimizer.add_hook", rosetta.Bound("chainer.Optimizer.add_hook", stated, stated), of=self)
 
     def remove_hook(self, name):
         """A hook that no longer acts."""
-        if isinstance(self.hooks.pop(name), optimizer_hooks.WeightDecay):
-            self.made["arguments"].pop("WeightDecay")
+        raise rosetta.UnknownCall("chainer.Optimizer.remove_hook is not known here: hooks that act for a part of the training are not modelled. Expected add_hook alone.")
 
     def update(self, lossfun=None, *args, **kwds):
         """One update: along the gradients that backward() left, or those of ``lossfun(*args)``."""

@@ -5,7 +5,9 @@ import rosetta
 
 class _Hook:
     def __init__(self, *args, **kwargs):
-        self.bound = rosetta.bind(f"chainer.optimizer_hooks.{type(self).__name__}", args, kwargs)
+        path = f"chainer.optimizer_hooks.{type(self).__name__}"
+        self.bound = rosetta.bind(path, args, kwargs)
+        rosetta.construct(path, self, self.bound)
         self.name = type(self).__name__
         for name, value in self.bound.values.items():
             setattr(self, name, value)

@@ -6,6 +6,7 @@ from .. import _shapes
 from .._record import Mode, floats, function, named, need, said, weights
 
 layer_normalization = function("chainer.functions.layer_normalization", roles=("gamma", "beta"))
+local_response_normalization = function("chainer.functions.local_response_normalization")
 group_normalization = function("chainer.functions.group_normalization", roles=("gamma", "beta"))
 
 

@@ -56,15 +56,21 @@ _quiet("PlotReport").available = staticmethod(lambda: False)
 globals()["PlotReport"].available = staticmethod(lambda: False)
 
 
-def _shift(name):
+class Shift(Extension):
+    """An extension that shifts an option of the optimiser while it trains."""
+
     def __init__(self, *args, **kwargs):
-        told = ", ".join([*map(repr, args), *(f"{key}={value!r}" for key, value in kwargs.items() if key not in ("optimizer", "target"))])
-        self.rosetta_note = ("not modelled", f"{name}({told}) changes the optimiser while it trains; comparison and training keep it as it was.")
+        path = f"chainer.training.extensions.{type(self).__name__}"
+        self.bound = rosetta.bind(path, args, kwargs)
+        rosetta.construct(path, self, self.bound)
 
-    return type(name, (Extension,), {"__module__": "chainer.training.extensions", "__init__": __init__})
+
+for _name in ("ExponentialShift", "LinearShift", "StepShift", "MultistepShift", "PolynomialShift", "InverseShift", "WarmupShift"):
+    globals()[_name] = type(_name, (Shift,), {"__module__": "chainer.training.extensions"})
 
 
-for _name in ("ExponentialShift", "LinearShift", "StepShift", "MultistepShift", "PolynomialShift", "InverseShift", "WarmupShift", "unchain_variables"):
-    globals()[_name] = _shift(_name)
+class unchain_variables(Extension):  # noqa: N801 - the name of Chainer's extension
+    """Forgets histories between batches: each batch is read by itself here."""
+
 
 __getattr__ = rosetta.attribute_hook("chainer.training.extensions")

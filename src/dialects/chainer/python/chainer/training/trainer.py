@@ -5,7 +5,7 @@ import math
 import rosetta
 
 from .extension import Extension
-from .extensions import Evaluator
+from .extensions import Evaluator, Shift
 from .triggers import get_trigger
 
 
@@ -28,7 +28,11 @@ class Trainer:
         while kind in self._extensions:
             kind += "_1"
         self._extensions[kind] = extension
-        if not isinstance(extension, Extension):
+        if isinstance(extension, Shift):
+            optimizer = extension.bound.values.get("optimizer") or self.updater.get_optimizer("main")
+            stated = {"extension": extension, **({} if trigger is None else {"trigger": trigger})}
+            rosetta.late("chainer.training.Trainer.extend", rosetta.Bound("chainer.training.Trainer.extend", stated, stated), of=optimizer)
+        elif not isinstance(extension, Extension):
             rosetta.note("not modelled", f"The extension {kind} is the program's own: what it does while training is not modelled.")
         elif extension.rosetta_note:
             rosetta.note(*extension.rosetta_note)
