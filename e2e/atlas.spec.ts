@@ -51,7 +51,9 @@ test("a smallest input runs here beside what the framework itself printed", asyn
     .filter({ hasText: "nn.AvgPool1d(2, stride=1, padding=1)" });
   await expect(show).toContainText(/PyTorch [\d.]+ itself printed/);
   await expect(show).toContainText("(1, 1, 4): 0.5, 1.5, 2.5, 1.5");
-  await show.getByRole("button", { name: /Run avgPool-padding/ }).click();
+  await show
+    .getByRole("button", { name: /Run PyTorch: avgPool-padding/ })
+    .click();
   await expect(show).toContainText("our engine, following that rule");
   await expect(show).toContainText("the same to the digit");
 });

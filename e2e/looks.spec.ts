@@ -97,7 +97,7 @@ test("the atlas of defaults", async ({ notebook }) => {
   await notebook.open("cnn-cifar10");
   await notebook.page.goto("#atlas/avgPool");
   await notebook.page
-    .getByRole("button", { name: /Run avgPool-padding/ })
+    .getByRole("button", { name: /Run PyTorch: avgPool-padding/ })
     .click();
   await expect(
     notebook.page.getByText("the same to the digit").first(),

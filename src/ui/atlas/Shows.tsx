@@ -89,7 +89,7 @@ function ShowCard({
           className="btn"
           disabled={own.kind === "running"}
           onClick={run}
-          aria-label={`Run ${show.file} here`}
+          aria-label={`Run ${title}: ${show.file} here`}
         >
           {own.kind === "running" ? "Running…" : "Run here"}
         </button>
