@@ -11,6 +11,12 @@ const isolation = {
   "Cross-Origin-Embedder-Policy": "require-corp",
 };
 
+/** A dialect's shows, hundreds of small files, travel in one chunk: the atlas asks for all of them at once. */
+function showsOfDialect(id: string): string | null {
+  const [, dialect] = /\/dialects\/(\w+)\/shows\//.exec(id) ?? [];
+  return dialect === undefined ? null : `shows-${dialect}`;
+}
+
 export default defineConfig({
   base: "./",
   plugins: [
@@ -22,7 +28,13 @@ export default defineConfig({
   worker: { format: "es" },
   server: { headers: isolation },
   preview: { headers: isolation },
-  build: { target: "es2022", chunkSizeWarningLimit: 4096 },
+  build: {
+    target: "es2022",
+    chunkSizeWarningLimit: 4096,
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: showsOfDialect }] } },
+    },
+  },
   // What workers import late: found late, it would reload the page in the middle of a first run.
   optimizeDeps: {
     include: [
