@@ -1,8 +1,8 @@
 // The atlas: every op's options over all dialects, what each does when nobody says, and what proves it.
 import { describe } from "./compare/describe.ts";
 import {
+  allEntriesOf,
   defaultsOf,
-  entriesOf,
   meaningOf,
   type CallDefaults,
   type DefaultFact,
@@ -18,11 +18,14 @@ import {
   type Truth,
 } from "./dialects/truth.ts";
 import {
+  functionTitle,
+  opFamilies,
   opOf,
+  optimizerMeaning,
   optionTitle,
   printFormula,
-  spaced,
   type Initializer,
+  type OpFamily,
   type OpName,
   type Source,
 } from "./ir/index.ts";
@@ -96,33 +99,66 @@ function knowledge(): Promise<readonly Known[]> {
   return known;
 }
 
-/** All entries with the dialects that have them, most widely known first. */
-export async function atlasIndex(): Promise<
-  readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly dialects: readonly string[];
-  }[]
-> {
+/** What entries are found under, in this order. */
+export const atlasFamilies = [
+  "layers",
+  "pooling",
+  "normalisation",
+  "activations",
+  "losses",
+  "optimisers",
+  "shapes",
+  "arithmetic",
+] as const satisfies readonly (OpFamily | "optimisers")[];
+export type AtlasFamily = (typeof atlasFamilies)[number];
+
+/** An entry's name in the list, and the dialects that have it. */
+export interface AtlasListing {
+  readonly id: string;
+  readonly title: string;
+  readonly family: AtlasFamily;
+  readonly dialects: readonly string[];
+}
+
+/** All entries, family by family, most widely known first. */
+export async function atlasIndex(): Promise<readonly AtlasListing[]> {
   const having = new Map<string, string[]>();
   for (const { dialect, version } of await knowledge())
-    for (const id of entriesOf(dialect, version))
+    for (const id of allEntriesOf(dialect, version))
       having.set(id, [...(having.get(id) ?? []), dialect.id]);
   return [...having]
-    .map(([id, ids]) => ({ id, title: titleOf(id), dialects: ids }))
+    .map(([id, ids]) => ({
+      id,
+      title: titleOf(id),
+      family: familyOf(id),
+      dialects: ids,
+    }))
     .sort(
       (a, b) =>
-        b.dialects.length - a.dialects.length || a.title.localeCompare(b.title),
+        atlasFamilies.indexOf(a.family) - atlasFamilies.indexOf(b.family) ||
+        b.dialects.length - a.dialects.length ||
+        a.title.localeCompare(b.title),
     );
 }
 
-/** The op's own title; of one that holds many functions, the function's: `activation:elu` is `Elu`. */
+const nameOf = (id: string): string => id.split(":")[0] ?? "";
+
+function familyOf(id: string): AtlasFamily {
+  const name = nameOf(id);
+  if (name in optimizerMeaning) return "optimisers";
+  const found = Object.entries(opFamilies).find(([, ops]) =>
+    (ops as readonly string[]).includes(name),
+  );
+  if (!found) throw new Error(`Expected the op ${name} to have a family.`);
+  return found[0] as OpFamily;
+}
+
+/** The op's own title; of one that holds many functions, the function's: `activation:elu` is `ELU`. */
 function titleOf(id: string): string {
   const [name = "", variant] = id.split(":");
-  const op = opOf(name as OpName) as ReturnType<typeof opOf> | undefined;
-  const title =
-    variant === undefined ? (op?.title ?? spaced(name)) : spaced(variant);
-  return title.charAt(0).toUpperCase() + title.slice(1);
+  return variant === undefined && !(name in optimizerMeaning)
+    ? opOf(name as OpName).title
+    : functionTitle(variant ?? name);
 }
 
 /** One entry over all dialects that have it; null where none has. */
@@ -137,7 +173,6 @@ export async function atlasEntry(id: string): Promise<AtlasEntry | null> {
       all.flatMap(({ defaults }) => defaults.facts.map(({ option }) => option)),
     ),
   ];
-  const op = id.split(":")[0] ?? "";
   return {
     id,
     title: titleOf(id),
@@ -155,10 +190,22 @@ export async function atlasEntry(id: string): Promise<AtlasEntry | null> {
         all.map(({ defaults }) => defaults),
       ),
     ),
-    shows: all.flatMap(({ shows }) =>
-      shows.filter(({ rows }) => rows.some((row) => row.split(".")[0] === op)),
+    shows: all.flatMap(({ shows, defaults }) =>
+      shows.filter((show) => isAbout(show, id, defaults)),
     ),
   };
+}
+
+/** Whether a show's rows are of the entry's op, and, where one op holds many functions, its program calls this one. */
+function isAbout(
+  { rows, program }: Show,
+  id: string,
+  { allCalls }: CallDefaults,
+): boolean {
+  if (!rows.some((row) => row.split(".")[0] === nameOf(id))) return false;
+  if (nameOf(id) === id) return true;
+  const words = new Set(program.split(/\W+/));
+  return allCalls.some((call) => words.has(call.split(".").at(-1) ?? call));
 }
 
 function rowOf(

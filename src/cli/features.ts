@@ -1,5 +1,11 @@
 // FEATURES.md: dialect × op, what is read, resolved and trained, and what proves it. Generated; its test fails when it is stale.
-import { atlasEntry, atlasIndex, type AtlasEntry } from "../atlas.ts";
+import {
+  atlasEntry,
+  atlasFamilies,
+  atlasIndex,
+  type AtlasEntry,
+  type AtlasFamily,
+} from "../atlas.ts";
 import { dialects } from "../dialects/index.ts";
 import { truthOf, truthTitle, type Truth } from "../dialects/truth.ts";
 
@@ -21,27 +27,42 @@ export async function featuresText(): Promise<string> {
   );
   const truths = new Map<string, Truth | null>();
   for (const { id } of dialects) truths.set(id, await truthOf(id));
-  const entries = await Promise.all(index.map(({ id }) => atlasEntry(id)));
   const frameworks = dialects.map((dialect) => {
     const truth = truths.get(dialect.id);
     return `- ${dialect.title}: ${truth ? `${truthTitle(dialect, truth)} under Python ${truth.python}, ${truth.date}, \`${truth.script}\`` : "could not be run; see the README of its folder"}`;
   });
-  const table = [
-    `| | ${dialects.map(({ title }) => title).join(" | ")} |`,
-    `| --- |${" --- |".repeat(dialects.length)}`,
-    ...entries.map((entry) => (entry ? rowText(entry) : "")),
-  ];
+  const tables = await Promise.all(
+    atlasFamilies.map(async (family) => {
+      const own = index.filter((each) => each.family === family);
+      return familyText(
+        family,
+        await Promise.all(own.map(({ id }) => atlasEntry(id))),
+      );
+    }),
+  );
   return [
     legend,
     "## Frameworks that were asked",
     "",
     ...frameworks,
     "",
-    "## Ops, losses and optimisers",
-    "",
-    ...table,
-    "",
+    ...tables.flat(),
   ].join("\n");
+}
+
+/** A heading and a table of one family of entries. */
+function familyText(
+  family: AtlasFamily,
+  entries: readonly (AtlasEntry | null)[],
+): readonly string[] {
+  return [
+    `## ${family.charAt(0).toUpperCase()}${family.slice(1)}`,
+    "",
+    `| | ${dialects.map(({ title }) => title).join(" | ")} |`,
+    `| --- |${" --- |".repeat(dialects.length)}`,
+    ...entries.map((entry) => (entry ? rowText(entry) : "")),
+    "",
+  ];
 }
 
 function rowText(entry: AtlasEntry): string {

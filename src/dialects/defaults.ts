@@ -40,6 +40,8 @@ export interface CallDefaults {
   readonly call: string;
   /** All calls with the same facts, the preferred one first. */
   readonly calls: readonly string[];
+  /** All calls of the entry, whatever their facts. */
+  readonly allCalls: readonly string[];
   readonly facts: readonly DefaultFact[];
 }
 
@@ -63,22 +65,38 @@ const usual: Readonly<Record<string, unknown>> = {
   learningRate: 0.01,
 };
 
-/** What the table of an op is called where one op holds many functions: `activation:elu`; else the op's name. */
-export function entryOf(phrase: AnyPhrase, version: string): string {
-  if ("optimizer" in phrase) return phrase.optimizer;
+/**
+ * The tables a phrase stands in: its op's or optimiser's name; where one op holds many functions, one per function that the call
+ * can say (`activation:elu`): the one it always is, or each that its arguments may ask for.
+ */
+export function entriesOf(
+  phrase: AnyPhrase,
+  version: string,
+): readonly string[] {
+  if ("optimizer" in phrase) return [phrase.optimizer];
   const word = (phrase.options as Words)["function"];
-  if (!word || word.default.kind !== "implied") return phrase.op;
-  const { value } = word.default;
-  return typeof value === "function"
-    ? phrase.op
-    : `${phrase.op}:${String(atVersion(value as string, version))}`;
+  if (!word) return [phrase.op];
+  const functions = isFixed(word)
+    ? [
+        defaultSetting(
+          word,
+          signatureAt(phrase, version),
+          usualContext(phrase, version),
+        )?.value,
+      ]
+    : word.samples;
+  return functions.map((each) => `${phrase.op}:${String(each)}`);
 }
 
+/** Whether a call is one function, whatever its arguments say. */
+const isFixed = (word: Word<unknown>): boolean =>
+  word.default.kind === "implied";
+
 /** The entries that a dialect has facts of. */
-export function entriesOf(dialect: Dialect, version: string): Set<string> {
+export function allEntriesOf(dialect: Dialect, version: string): Set<string> {
   return new Set(
-    [...dialect.phrases, ...dialect.optimizers].map((phrase) =>
-      entryOf(phrase, version),
+    [...dialect.phrases, ...dialect.optimizers].flatMap((phrase) =>
+      entriesOf(phrase, version),
     ),
   );
 }
@@ -90,17 +108,20 @@ export function defaultsOf(
   version: string,
   evidence: Evidence,
 ): CallDefaults | null {
-  const phrases = [...dialect.phrases, ...dialect.optimizers].filter(
-    (phrase) => entryOf(phrase, version) === entry,
+  const phrases = [...dialect.phrases, ...dialect.optimizers].filter((phrase) =>
+    entriesOf(phrase, version).includes(entry),
   );
   const phrase =
-    phrases.find((each) => rankOf(each, version) === 2) ?? phrases[0];
+    phrases.find((each) => rankOf(each, version) === 2) ??
+    phrases.find((each) => entriesOf(each, version).length === 1) ??
+    phrases[0];
   if (!phrase) return null;
   return {
     dialect: dialect.id,
     version,
     call: phrase.calls[0] ?? "",
     calls: phrase.calls,
+    allCalls: phrases.flatMap(({ calls }) => calls),
     facts: factsOf(phrase, version, evidence),
   };
 }
@@ -122,13 +143,9 @@ function factsOf(
   version: string,
   { truth, shown }: Evidence,
 ): DefaultFact[] {
-  const signature = atVersion(phrase.signature, version);
-  const sample = "sample" in phrase ? phrase.sample : undefined;
+  const signature = signatureAt(phrase, version);
   const words = phrase.options as Words;
-  const context = bareContext(signature, {}, version, {
-    ...sample,
-    arguments: said(words, signature, version, sample),
-  });
+  const context = usualContext(phrase, version);
   const name = "optimizer" in phrase ? phrase.optimizer : phrase.op;
   const weights =
     "weights" in phrase ? Object.entries(phrase.weights ?? {}) : [];
@@ -149,6 +166,19 @@ function factsOf(
         source: standingOf(`${name}.${option}`, word, phrase, truth, shown),
       },
     };
+  });
+}
+
+const signatureAt = (phrase: AnyPhrase, version: string): string =>
+  atVersion(phrase.signature, version);
+
+/** A call that states what it must, at the usual values, and nothing else. */
+function usualContext(phrase: AnyPhrase, version: string): Context {
+  const signature = signatureAt(phrase, version);
+  const sample = "sample" in phrase ? phrase.sample : undefined;
+  return bareContext(signature, {}, version, {
+    ...sample,
+    arguments: said(phrase.options as Words, signature, version, sample),
   });
 }
 

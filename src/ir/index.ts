@@ -1,5 +1,6 @@
 // The neutral language, as the other folders see it.
 export * from "./data.ts";
+export { functionTitle } from "./functionTitle.ts";
 export { printFormula } from "./initializers/formula.ts";
 export * from "./initializers/initializer.ts";
 export * from "./losses/crossEntropy.ts";

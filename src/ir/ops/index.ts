@@ -84,16 +84,47 @@ export type OpName = keyof typeof ops;
 export type OptionsOf<Name extends OpName> =
   (typeof ops)[Name] extends Op<infer Options> ? Options : never;
 
+/** Every op under what a reader looks for it by. */
+export const opFamilies = {
+  layers: [
+    "dense",
+    "conv",
+    "convTranspose",
+    "embedding",
+    "dropout",
+    "simpleRnn",
+    "gru",
+    "lstm",
+    "parameter",
+  ],
+  pooling: ["maxPool", "avgPool", "globalPool", "adaptivePool"],
+  normalisation: ["batchNorm", "layerNorm", "groupNorm", "localResponseNorm"],
+  activations: ["activation", "prelu", "softmax"],
+  losses: [
+    "crossEntropy",
+    "regressionLoss",
+    "binaryCrossEntropy",
+    "poissonLoss",
+    "divergence",
+    "hingeLoss",
+    "cosineLoss",
+  ],
+  shapes: [
+    "flatten",
+    "reshape",
+    "permute",
+    "concatenate",
+    "slice",
+    "pad",
+    "upsample",
+  ],
+  arithmetic: ["arithmetic", "math", "matmul", "reduce"],
+} as const satisfies Readonly<Record<string, readonly OpName[]>>;
+
+export type OpFamily = keyof typeof opFamilies;
+
 /** Ops that end a model: they compare predictions with targets. */
-export const lossNames: readonly OpName[] = [
-  "crossEntropy",
-  "regressionLoss",
-  "binaryCrossEntropy",
-  "poissonLoss",
-  "divergence",
-  "hingeLoss",
-  "cosineLoss",
-];
+export const lossNames: readonly OpName[] = opFamilies.losses;
 
 /** The op with its options forgotten, for code that treats all ops alike. */
 export function opOf(name: OpName): Op<Record<string, unknown>> {

@@ -1,12 +1,17 @@
 // The atlas: what every framework does when nobody says, op by op, and what proves it.
 import { useState, type ReactElement } from "react";
-import { atlasEntry, atlasIndex } from "../../atlas.ts";
+import {
+  atlasEntry,
+  atlasFamilies,
+  atlasIndex,
+  type AtlasListing,
+} from "../../atlas.ts";
 import "../styles/atlas.css";
 import { EntryTable } from "./EntryTable.tsx";
 import { Shows } from "./Shows.tsx";
 import { useLoaded } from "./useLoaded.ts";
 
-type Index = Awaited<ReturnType<typeof atlasIndex>>;
+type Index = readonly AtlasListing[];
 
 const loadIndex = (): Promise<Index> => atlasIndex();
 
@@ -64,25 +69,50 @@ function EntryList({
         value={filter}
         onChange={(event) => setFilter(event.target.value)}
       />
-      <ul>
-        {found.map(({ id, title, dialects }) => (
-          <li key={id}>
-            <a
-              href={`#atlas/${encodeURIComponent(id)}`}
-              aria-current={id === current ? "page" : undefined}
-            >
-              {title}
-              <small>
-                <span className="visually-hidden">in </span>
-                {dialects.length}
-                <span className="visually-hidden"> frameworks</span>
-              </small>
-            </a>
-          </li>
-        ))}
-      </ul>
+      {atlasFamilies.map((family) => {
+        const own = found.filter((each) => each.family === family);
+        return (
+          own.length > 0 && (
+            <section key={family}>
+              <h3>{family}</h3>
+              <ul>
+                {own.map((listing) => (
+                  <li key={listing.id}>
+                    <EntryLink
+                      listing={listing}
+                      current={listing.id === current}
+                    />
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )
+        );
+      })}
       {found.length === 0 && <p className="empty">Nothing of that name.</p>}
     </nav>
+  );
+}
+
+function EntryLink({
+  listing: { id, title, dialects },
+  current,
+}: {
+  readonly listing: AtlasListing;
+  readonly current: boolean;
+}): ReactElement {
+  return (
+    <a
+      href={`#atlas/${encodeURIComponent(id)}`}
+      aria-current={current ? "page" : undefined}
+    >
+      {title}
+      <small>
+        <span className="visually-hidden">in </span>
+        {dialects.length}
+        <span className="visually-hidden"> frameworks</span>
+      </small>
+    </a>
   );
 }
 
