@@ -2,20 +2,23 @@
 import { describe } from "./compare/describe.ts";
 import {
   allEntriesOf,
+  callsOf,
   defaultsOf,
   meaningOf,
   type CallDefaults,
   type DefaultFact,
-  type Evidence,
 } from "./dialects/defaults.ts";
 import type { Dialect } from "./dialects/dialect.ts";
 import { dialects } from "./dialects/index.ts";
 import { showsOf, type Show } from "./dialects/show.ts";
 import {
+  toldApartBy,
   truthOf,
   truthTitle,
   truthVersion,
+  type LossTruth,
   type Truth,
+  type UpdateTruth,
 } from "./dialects/truth.ts";
 import {
   functionTitle,
@@ -67,6 +70,13 @@ export interface AtlasEntry {
   }[];
   readonly rows: readonly AtlasRow[];
   readonly shows: readonly Show[];
+  readonly cases: readonly AtlasCase[];
+}
+
+/** An update or a loss that a dialect's framework printed. */
+export interface AtlasCase {
+  readonly dialect: string;
+  readonly truth: UpdateTruth | LossTruth;
 }
 
 interface Known {
@@ -74,7 +84,8 @@ interface Known {
   readonly version: string;
   readonly truth: Truth | null;
   readonly shows: readonly Show[];
-  readonly evidence: Evidence;
+  /** Rows that tests of behaviours, updates and losses prove. */
+  readonly proven: readonly string[];
 }
 
 let known: Promise<readonly Known[]> | null = null;
@@ -83,17 +94,15 @@ let known: Promise<readonly Known[]> | null = null;
 function knowledge(): Promise<readonly Known[]> {
   known ??= Promise.all(
     dialects.map(async (dialect): Promise<Known> => {
-      const [truth, shows] = await Promise.all([
+      const [truth, shows, toldApart] = await Promise.all([
         truthOf(dialect.id),
         showsOf(dialect.id),
-      ]);
-      const shown = new Set([
-        ...(truth?.covers ?? []),
-        ...shows.flatMap((show) => show.rows),
+        toldApartBy(dialect.id),
       ]);
       const version =
         (truth && truthVersion(truth)) || (dialect.versions[0] ?? "");
-      return { dialect, version, truth, shows, evidence: { truth, shown } };
+      const proven = [...(truth?.covers ?? []), ...toldApart];
+      return { dialect, version, truth, shows, proven };
     }),
   );
   return known;
@@ -164,8 +173,23 @@ function titleOf(id: string): string {
 /** One entry over all dialects that have it; null where none has. */
 export async function atlasEntry(id: string): Promise<AtlasEntry | null> {
   const all = (await knowledge()).flatMap((each) => {
-    const defaults = defaultsOf(each.dialect, id, each.version, each.evidence);
-    return defaults ? [{ ...each, defaults }] : [];
+    const { dialect, version, truth, proven } = each;
+    const calls = callsOf(dialect, id, version);
+    const shows = each.shows.filter((show) => isAbout(show, id, calls));
+    const shown = new Set([...proven, ...shows.flatMap(({ rows }) => rows)]);
+    const defaults = defaultsOf(dialect, id, version, { truth, shown });
+    return defaults
+      ? [
+          {
+            dialect,
+            version,
+            truth,
+            shows,
+            defaults,
+            cases: casesOf(each, calls),
+          },
+        ]
+      : [];
   });
   if (all.length === 0) return null;
   const options = [
@@ -190,22 +214,31 @@ export async function atlasEntry(id: string): Promise<AtlasEntry | null> {
         all.map(({ defaults }) => defaults),
       ),
     ),
-    shows: all.flatMap(({ shows, defaults }) =>
-      shows.filter((show) => isAbout(show, id, defaults)),
-    ),
+    shows: all.flatMap(({ shows }) => shows),
+    cases: all.flatMap(({ cases }) => cases),
   };
 }
 
-/** Whether a show's rows are of the entry's op, and, where one op holds many functions, its program calls this one. */
+/** Whether a show's rows are of the entry's op, and, where one op holds many functions, its program makes one of the entry's calls. */
 function isAbout(
   { rows, program }: Show,
   id: string,
-  { allCalls }: CallDefaults,
+  calls: readonly string[],
 ): boolean {
   if (!rows.some((row) => row.split(".")[0] === nameOf(id))) return false;
   if (nameOf(id) === id) return true;
   const words = new Set(program.split(/\W+/));
-  return allCalls.some((call) => words.has(call.split(".").at(-1) ?? call));
+  return calls.some((call) => words.has(call.split(".").at(-1) ?? call));
+}
+
+/** What the framework printed of updates and losses that these calls make. */
+function casesOf(
+  { dialect, truth }: Known,
+  calls: readonly string[],
+): readonly AtlasCase[] {
+  return [...(truth?.updates ?? []), ...(truth?.losses ?? [])]
+    .filter(({ call }) => calls.includes(call))
+    .map((each) => ({ dialect: dialect.id, truth: each }));
 }
 
 function rowOf(

@@ -1,17 +1,9 @@
 // What we say about a framework, the framework says too: signatures and shows of every dialect, held to its truth.json.
 import { afterAll, describe, expect, it } from "vitest";
-import { bareContext } from "./dialects/bare.ts";
+import { lossCase, updateCase } from "./cases.ts";
 import { dialects } from "./dialects/index.ts";
-import { lookup, signaturesOf } from "./dialects/lookup.ts";
-import type {
-  Context,
-  OptimizerPhrase,
-  Phrase,
-  Word,
-} from "./dialects/phrase.ts";
-import { settle } from "./dialects/settings.ts";
+import { signaturesOf } from "./dialects/lookup.ts";
 import { showsOf, type Show } from "./dialects/show.ts";
-import { parseSignature } from "./dialects/signature.ts";
 import {
   printedSignature,
   truthOf,
@@ -20,12 +12,8 @@ import {
   type Shown,
   type UpdateTruth,
 } from "./dialects/truth.ts";
-import { atVersion } from "./dialects/version.ts";
-import { answerOf, type Answer } from "./engines/reference/answers.ts";
-import { momentOf, runStep, stateFrom } from "./engines/reference/train.ts";
-import { lower } from "./engines/step/lower.ts";
-import { lossModel, weightModel } from "./engines/step/oneNode.fixture.ts";
-import { batch, opOf, optimizerMeaning, type OpName } from "./ir/index.ts";
+import type { Answer } from "./engines/reference/answers.ts";
+import { opOf, optimizerMeaning, type OpName } from "./ir/index.ts";
 import { pythonFiles } from "./pipeline.ts";
 import { nodePython } from "./python/node.ts";
 import { runShow } from "./shows.ts";
@@ -79,80 +67,6 @@ function compare(answer: Answer, shown: Shown): void {
     near(answer.after[i]!.data, expected, `weight ${i} after the forward`);
   });
 }
-
-type Words = Readonly<Record<string, Word<unknown>>>;
-
-/** The options that a call with these arguments has. */
-function optionsOf(
-  words: Words,
-  context: Context,
-): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    Object.entries(words).map(([name, word]) => [
-      name,
-      settle(word, context, undefined, name).value,
-    ]),
-  );
-}
-
-/** Where a weight stands after each gradient, by the update rule that the phrase says. */
-function updated(
-  phrase: OptimizerPhrase,
-  version: string,
-  { arguments: stated, gradients, start }: UpdateTruth,
-): number[] {
-  const signature = atVersion(phrase.signature, version);
-  const context = bareContext(signature, stated, version, undefined);
-  const options = optionsOf(phrase.options as Words, context);
-  const model = weightModel([1], phrase.optimizer, options);
-  const graph = lower(model, { purpose: "training" });
-  const weight = { shape: [1], data: Float64Array.of(start) };
-  let state = stateFrom(graph, new Map([["w", weight]]));
-  return gradients.map((gradient, i) => {
-    const batch = { size: 1, arrays: { x: [gradient] } };
-    state = runStep(graph, state, batch, momentOf(i + 1)).state;
-    return state["weight:w"]![0]!;
-  });
-}
-
-/** A loss and its gradient, by the options that the phrase says. */
-function lost(phrase: Phrase, version: string, truth: LossTruth): Answer {
-  const { arguments: stated, predictions, targets } = truth;
-  const shape = ([, ...rest]: readonly number[]) => [batch, ...rest];
-  const context = bareContext(
-    atVersion(phrase.signature, version),
-    stated,
-    version,
-    {
-      ...phrase.sample,
-      inputs: [shape(predictions.shape), shape(targets.shape)],
-      outputs: [[]],
-    },
-  );
-  const options = optionsOf(phrase.options, context);
-  const classes = targets.shape.length < predictions.shape.length;
-  const model = lossModel(phrase.op, options, shape(predictions.shape), {
-    shape: shape(targets.shape),
-    dtype: classes ? "int32" : "float32",
-  });
-  return answerOf(model, {
-    inputs: [predictions.data],
-    targets: [targets.data],
-    batchSize: predictions.shape[0]!,
-    weights: [],
-    mode: "training",
-    cotangent: (count) => Array<number>(count).fill(1),
-  });
-}
-
-/** Whether rows read all that is stated; what later calls change stands in the folder's own test. */
-const plainly = (signature: string, words: Words, stated: object): boolean => {
-  const known = new Set([
-    ...parseSignature(signature).map((each) => each.name),
-    ...Object.values(words).flatMap((word) => word.from),
-  ]);
-  return Object.keys(stated).every((name) => known.has(name));
-};
 
 /** Whether the neutral language has this row: an op's option, an optimiser's, or the name alone. */
 function isRow(row: string): boolean {
@@ -212,30 +126,21 @@ describe.each(told.map((each) => [each.dialect.title, each] as const))(
       },
     );
     const version = truthVersion(truth);
-    const { optimizers, phrases } = lookup(dialect);
     const name = (each: UpdateTruth | LossTruth) =>
       `${each.call}(${JSON.stringify(each.arguments).slice(1, -1)})`;
     it.each((truth.updates ?? []).map((each) => [name(each), each] as const))(
       "%s moves a weight as the framework does",
       (_name, each) => {
-        const phrase = optimizers.get(each.call)!;
-        expect(phrase, `a phrase for ${each.call}`).toBeDefined();
-        const signature = atVersion(phrase.signature, version);
-        if (plainly(signature, phrase.options as Words, each.arguments))
-          near(updated(phrase, version, each), each.weights, "weight");
+        const own = updateCase(dialect, version, each);
+        if (own) near(own.compute(own.options), own.printed, "weight");
       },
     );
     it.each((truth.losses ?? []).map((each) => [name(each), each] as const))(
       "%s loses as the framework does",
       (_name, each) => {
-        const phrase = phrases.get(each.call)!;
-        expect(phrase, `a phrase for ${each.call}`).toBeDefined();
-        const signature = atVersion(phrase.signature, version);
-        if (!plainly(signature, phrase.options, each.arguments)) return;
-        const { output, inputs } = lost(phrase, version, each);
-        near(output.data, [each.value].flat(), "loss");
-        if (each.gradient)
-          near(inputs[0]!.data, each.gradient, "gradient of the predictions");
+        const own = lossCase(dialect, version, each);
+        if (own)
+          near(own.compute(own.options), own.printed, "loss and gradient");
       },
     );
   },

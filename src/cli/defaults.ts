@@ -61,6 +61,7 @@ function only(entry: AtlasEntry, dialect: string): AtlasEntry {
       classes: [row.classes[at] ?? -1],
     })),
     shows: entry.shows.filter((show) => show.dialect === dialect),
+    cases: entry.cases.filter((each) => each.dialect === dialect),
   };
 }
 

@@ -78,6 +78,8 @@ function cellText(entry: AtlasEntry, dialect: string): string {
     return cell?.source ? [cell.source.standing] : [];
   });
   const executed = facts.filter((standing) => standing === "executed").length;
-  const shown = entry.shows.some((show) => show.dialect === dialect);
+  const shown = [...entry.shows, ...entry.cases].some(
+    (each) => each.dialect === dialect,
+  );
   return `${shown ? "●" : "○"} ${executed}/${facts.length}`;
 }

@@ -40,8 +40,6 @@ export interface CallDefaults {
   readonly call: string;
   /** All calls with the same facts, the preferred one first. */
   readonly calls: readonly string[];
-  /** All calls of the entry, whatever their facts. */
-  readonly allCalls: readonly string[];
   readonly facts: readonly DefaultFact[];
 }
 
@@ -51,6 +49,9 @@ export interface Evidence {
   /** Rows that shows or tests of behaviours name. */
   readonly shown: ReadonlySet<string>;
 }
+
+/** For those who ask what a default is, and not what proves it. */
+export const nothingShown: Evidence = { truth: null, shown: new Set() };
 
 type AnyPhrase = Phrase | OptimizerPhrase;
 type Words = Readonly<Record<string, Word<unknown>>>;
@@ -101,6 +102,23 @@ export function allEntriesOf(dialect: Dialect, version: string): Set<string> {
   );
 }
 
+const phrasesOf = (
+  dialect: Dialect,
+  entry: string,
+  version: string,
+): readonly AnyPhrase[] =>
+  [...dialect.phrases, ...dialect.optimizers].filter((phrase) =>
+    entriesOf(phrase, version).includes(entry),
+  );
+
+/** All calls of a dialect that stand in an entry. */
+export const callsOf = (
+  dialect: Dialect,
+  entry: string,
+  version: string,
+): readonly string[] =>
+  phrasesOf(dialect, entry, version).flatMap(({ calls }) => calls);
+
 /** What a dialect's preferred call for an entry does by default; null where the dialect has none. */
 export function defaultsOf(
   dialect: Dialect,
@@ -108,9 +126,7 @@ export function defaultsOf(
   version: string,
   evidence: Evidence,
 ): CallDefaults | null {
-  const phrases = [...dialect.phrases, ...dialect.optimizers].filter((phrase) =>
-    entriesOf(phrase, version).includes(entry),
-  );
+  const phrases = phrasesOf(dialect, entry, version);
   const phrase =
     phrases.find((each) => rankOf(each, version) === 2) ??
     phrases.find((each) => entriesOf(each, version).length === 1) ??
@@ -121,7 +137,6 @@ export function defaultsOf(
     version,
     call: phrase.calls[0] ?? "",
     calls: phrase.calls,
-    allCalls: phrases.flatMap(({ calls }) => calls),
     facts: factsOf(phrase, version, evidence),
   };
 }

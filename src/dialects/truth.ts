@@ -70,14 +70,33 @@ const shownFiles = import.meta.glob<NonNullable<Truth["shows"]>>(
   { import: "default" },
 );
 
-/** A dialect's truth, with what stands in its shown.json; null where its framework could not be run. */
+const ruleFiles = import.meta.glob<Pick<Truth, "updates" | "losses">>(
+  "./*/rules.json",
+  { import: "default" },
+);
+const toldApartFiles = import.meta.glob<readonly string[]>(
+  "./*/toldApart.json",
+  { import: "default" },
+);
+
+/** A dialect's truth, with what stands in its shown.json and rules.json; null where its framework could not be run. */
 export async function truthOf(dialect: string): Promise<Truth | null> {
-  const [truth, shown] = await Promise.all([
+  const [truth, shown, rules] = await Promise.all([
     files[`./${dialect}/truth.json`]?.(),
     shownFiles[`./${dialect}/shown.json`]?.(),
+    ruleFiles[`./${dialect}/rules.json`]?.(),
   ]);
   if (!truth) return null;
-  return shown ? { ...truth, shows: { ...truth.shows, ...shown } } : truth;
+  return {
+    ...truth,
+    ...rules,
+    ...(shown && { shows: { ...truth.shows, ...shown } }),
+  };
+}
+
+/** Rows whose default the framework's updates and losses prove (src/toldApart.test.ts keeps the list). */
+export async function toldApartBy(dialect: string): Promise<readonly string[]> {
+  return (await toldApartFiles[`./${dialect}/toldApart.json`]?.()) ?? [];
 }
 
 /** The framework version that a truth speaks of. */

@@ -8,7 +8,7 @@ import { textbook } from "../../ir/optimizers/textbook.ts";
 import { stated } from "../modelFixtures.ts";
 import { momentOf, runStep, stateFrom } from "../reference/train.ts";
 import { lower } from "./lower.ts";
-import { weightModel } from "./oneNode.fixture.ts";
+import { weightModel } from "./oneNode.ts";
 
 interface Golden {
   readonly shape: readonly number[];

@@ -1,4 +1,4 @@
-// Small tensors in one line: `(1, 1, 3): 1.5, 2, 2.5`.
+// Small tensors in one line: `(1, 1, 3): 1.5, 2, 2.5`; a lone number is itself.
 import type { Numbers } from "../../dialects/truth.ts";
 
 /** More than this is cut, with how many there are. */
@@ -10,7 +10,7 @@ const short = (value: number): string => String(Number(value.toPrecision(6)));
 export function numbersText({ shape, data }: Numbers): string {
   const shown = data.slice(0, most).map(short).join(", ");
   const rest = data.length > most ? `, … (${data.length})` : "";
-  return `(${shape.join(", ")}): ${shown}${rest}`;
+  return shape.length === 0 ? shown : `(${shape.join(", ")}): ${shown}${rest}`;
 }
 
 /** The largest difference of two tensors of one shape; Infinity where the shapes differ. */

@@ -1,9 +1,17 @@
-// The smallest models there are, for tests: one weight that an optimiser moves along given gradients, and one loss of given predictions.
+// The smallest models there are: one weight that an optimiser moves along given gradients, and one loss of given predictions.
 import type { Model, Node, Optimizer } from "../../ir/model.ts";
 import { noPenalty } from "../../ir/optimizers/gradient.ts";
 import type { OptimizerName } from "../../ir/optimizers/optimizer.ts";
+import type { Setting } from "../../ir/setting.ts";
 import type { Shape } from "../../ir/shape.ts";
-import { stated } from "../modelFixtures.ts";
+
+/** A setting as if a program had stated it. */
+const stated = <T>(value: T): Setting<T> => ({
+  value,
+  origin: "stated",
+  words: "",
+  parameters: [],
+});
 
 type Options = Readonly<Record<string, unknown>>;
 
