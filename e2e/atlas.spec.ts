@@ -42,6 +42,41 @@ test("an entry is found by typing, and has an address of its own", async ({
   await expect(running).toBeVisible();
 });
 
+test("a framework left out stays out, and what still differs is counted anew", async ({
+  notebook: { page },
+}) => {
+  const table = page.getByRole("table", { name: /^Convolution/ });
+  const chips = page.getByRole("group", { name: "Frameworks in the table" });
+  await chips.getByRole("button", { name: "Keras", exact: true }).click();
+  await expect(table.getByRole("columnheader", { name: /^Keras/ })).toHaveCount(
+    0,
+  );
+  await page.reload();
+  await expect(
+    table.getByRole("columnheader", { name: /^PyTorch/ }),
+  ).toBeVisible();
+  await expect(table.getByRole("columnheader", { name: /^Keras/ })).toHaveCount(
+    0,
+  );
+  for (const chip of await chips.getByRole("button").all())
+    if (!/PyTorch|Keras/.test((await chip.textContent()) ?? ""))
+      await chip.click();
+  await expect(page.getByText("One framework alone.")).toBeVisible();
+});
+
+test("an update that the framework printed runs here", async ({
+  notebook: { page },
+}) => {
+  await page.goto("#atlas/adam");
+  const card = page
+    .getByRole("article")
+    .filter({ hasText: "torch.optim.Adam(lr=0.1, amsgrad=True)" })
+    .first();
+  await card.getByRole("button", { name: /^Run PyTorch/ }).click();
+  await expect(card).toContainText("our engine, following that rule");
+  await expect(card).toContainText(/the same to the digit|e-1\d apart/);
+});
+
 test("a smallest input runs here beside what the framework itself printed", async ({
   notebook: { page },
 }) => {

@@ -241,6 +241,31 @@ function casesOf(
     .map((each) => ({ dialect: dialect.id, truth: each }));
 }
 
+/** An entry with some dialects' columns alone; options that none of these has are dropped. */
+export function narrowed(
+  entry: AtlasEntry,
+  keep: (dialect: string) => boolean,
+): AtlasEntry {
+  const kept = entry.columns.map(({ dialect }) => keep(dialect));
+  const those = <T>(all: readonly T[]): readonly T[] =>
+    all.filter((_, i) => kept[i]);
+  return {
+    ...entry,
+    columns: those(entry.columns),
+    rows: entry.rows
+      .map((row) => ({
+        ...row,
+        cells: those(row.cells),
+        classes: those(row.classes),
+        differs:
+          new Set(those(row.classes).filter((each) => each >= 0)).size > 1,
+      }))
+      .filter(({ cells }) => cells.some((cell) => cell !== null)),
+    shows: entry.shows.filter(({ dialect }) => keep(dialect)),
+    cases: entry.cases.filter(({ dialect }) => keep(dialect)),
+  };
+}
+
 function rowOf(
   entry: string,
   option: string,

@@ -2,6 +2,7 @@
 import {
   atlasEntry,
   atlasIndex,
+  narrowed,
   type AtlasCell,
   type AtlasEntry,
 } from "../atlas.ts";
@@ -46,26 +47,14 @@ export async function defaultsCommand(
 
 /** An entry with one dialect's column alone. */
 function only(entry: AtlasEntry, dialect: string): AtlasEntry {
-  const at = entry.columns.findIndex((column) => column.dialect === dialect);
-  const column = entry.columns[at];
-  if (!column)
+  if (!entry.columns.some((column) => column.dialect === dialect))
     throw new UsageError(
       `Expected ${entry.id} to be spoken by ${dialect}. It is by ${entry.columns.map((each) => each.dialect).join(", ")}.`,
     );
-  return {
-    ...entry,
-    columns: [column],
-    rows: entry.rows.map((row) => ({
-      ...row,
-      cells: [row.cells[at] ?? null],
-      classes: [row.classes[at] ?? -1],
-    })),
-    shows: entry.shows.filter((show) => show.dialect === dialect),
-    cases: entry.cases.filter((each) => each.dialect === dialect),
-  };
+  return narrowed(entry, (each) => each === dialect);
 }
 
-const publicEntry = (entry: AtlasEntry) => ({
+const publicEntry = ({ cases: _, ...entry }: AtlasEntry) => ({
   ...entry,
   shows: entry.shows.map(({ dialect, file, rows }) => ({
     dialect,

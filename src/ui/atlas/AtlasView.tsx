@@ -4,11 +4,15 @@ import {
   atlasEntry,
   atlasFamilies,
   atlasIndex,
+  narrowed,
+  type AtlasEntry,
   type AtlasListing,
 } from "../../atlas.ts";
 import "../styles/atlas.css";
+import { DialectChips } from "./DialectChips.tsx";
 import { EntryTable } from "./EntryTable.tsx";
 import { Shows } from "./Shows.tsx";
+import { useHiddenDialects } from "./hiddenDialects.ts";
 import { useLoaded } from "./useLoaded.ts";
 
 type Index = readonly AtlasListing[];
@@ -136,10 +140,19 @@ function Entry({ id }: { readonly id: string }): ReactElement {
         The atlas has no entry “{id}”. Choose one from the list.
       </p>
     );
+  return <WholeEntry key={id} whole={entry.value} />;
+}
+
+/** An entry without the dialects that the reader left out. */
+function WholeEntry({ whole }: { readonly whole: AtlasEntry }): ReactElement {
+  const [hidden, toggle] = useHiddenDialects();
+  const entry = narrowed(whole, (dialect) => !hidden.has(dialect));
   return (
-    <section className="atlas-entry" aria-label={entry.value.title}>
-      <EntryTable key={id} entry={entry.value} />
-      <Shows entry={entry.value} />
+    <section className="atlas-entry" aria-label={whole.title}>
+      <EntryTable entry={entry}>
+        <DialectChips columns={whole.columns} hidden={hidden} toggle={toggle} />
+      </EntryTable>
+      <Shows entry={entry} />
     </section>
   );
 }

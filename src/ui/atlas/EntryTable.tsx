@@ -1,13 +1,16 @@
 // One entry as a table: option × dialect, what differs first, each cell with its standing and source.
-import { useState, type ReactElement } from "react";
+import { useState, type ReactElement, type ReactNode } from "react";
 import type { AtlasCell, AtlasEntry, AtlasRow } from "../../atlas.ts";
 import { effects, type Effect, type Source } from "../../ir/index.ts";
 import { effectMark } from "../differences/effects.ts";
 
 export function EntryTable({
   entry,
+  children,
 }: {
   readonly entry: AtlasEntry;
+  /** What stands between the heading and the table. */
+  readonly children: ReactNode;
 }): ReactElement {
   const [all, setAll] = useState(false);
   const differing = entry.rows.filter((row) => row.differs).sort(worstFirst);
@@ -31,6 +34,7 @@ export function EntryTable({
           </label>
         )}
       </header>
+      {children}
       <div
         className="atlas-scroll"
         tabIndex={0}
@@ -78,7 +82,8 @@ const worstFirst = (a: AtlasRow, b: AtlasRow): number =>
   effects.indexOf(a.effect as Effect) - effects.indexOf(b.effect as Effect);
 
 function summaryOf({ rows, columns }: AtlasEntry, differing: number): string {
-  if (columns.length === 1) return "Only one framework has it.";
+  if (columns.length === 0) return "All its frameworks are left out.";
+  if (columns.length === 1) return "One framework alone.";
   const count =
     differing === 0 ? "no option" : `${differing} of ${rows.length} options`;
   return `${columns.length} frameworks; by default, ${count} ${differing === 1 ? "differs" : "differ"}.`;
