@@ -12,6 +12,8 @@ sys.path.insert(0, os.path.join(here, "..", "probing"))
 warnings.simplefilter("ignore")
 
 import cntk as C  # noqa: E402
+import probe_shows  # noqa: E402
+import probe_training  # noqa: E402
 from probe_signatures import signatures  # noqa: E402
 
 C.device.try_set_default_device(C.device.cpu())
@@ -21,6 +23,8 @@ def main():
     if "--signatures" in sys.argv:
         return json.dump(signatures(), sys.stdout, indent=1, sort_keys=True)
     facts = {"framework": "cntk", "version": C.__version__, "python": platform.python_version(), "date": datetime.date.today().isoformat(), "script": "src/dialects/cntk/probe.py", "signatures": signatures()}
+    facts["shows"] = probe_shows.all_shows()
+    facts["updates"], facts["losses"] = probe_training.updates(), probe_training.losses()
     json.dump(facts, sys.stdout, indent=1, sort_keys=True)
 
 

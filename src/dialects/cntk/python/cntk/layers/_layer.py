@@ -2,7 +2,7 @@
 
 import rosetta
 
-from .. import default_options as defaults
+from ..default_options import found as said_by_region, overridable
 from .._operations import Operation, draw, variable
 from .._state import auto_name
 from ..ops.functions import Function, as_function
@@ -28,7 +28,7 @@ class Layer(Function):
         layer = path.rpartition(".")[2]
         self.values = dict(self.bound.values)
         for option in self.overrides:
-            outer, value = defaults.found(layer, option)
+            outer, value = said_by_region(layer, option)
             if option not in self.bound.stated and outer:
                 self.values[option] = value
             elif option not in self.bound.stated:
@@ -78,7 +78,7 @@ class Layer(Function):
 def factory(kind, path, **more):
     """The function that makes layers of a kind: ``cntk.layers.Dense``."""
     layer = path.rpartition(".")[2]
-    defaults.overridable(layer, kind.overrides)
+    overridable(layer, kind.overrides)
 
     def make(*args, **kwargs):
         return kind(path, args, kwargs, **more)

@@ -82,12 +82,11 @@ class _Dropout(Layer):
 
 class _Activation(Function):
     def __init__(self, path, args, kwargs):
-        from .. import default_options as defaults
+        from ..default_options import found as said_by_region
 
         bound = rosetta.bind(path, args, kwargs)
-        outer, value = defaults.found("Activation", "activation")
+        outer, value = said_by_region("Activation", "activation")
         self.function = bound.activation if "activation" in bound.stated else value if outer else None
-        self.parameters = ()
 
     overrides = ("activation",)
 
