@@ -1,0 +1,90 @@
+"""Operators with weights, pooling, dropout and activations."""
+
+import rosetta
+
+from . import _shapes as shapes
+from ._operators import Operator
+from ._tensor import Tensor
+
+
+def is_last(v, what):
+    """Whether the channels stand last."""
+    if v.order not in (None, "NCHW", "NHWC"):
+        raise RuntimeError(f"{what}: Unknown Storage order: {v.order}. Expected NCHW or NHWC.")
+    return v.order == "NHWC"
+
+
+def _plain_padding(v, what):
+    if v.legacy_pad not in (None, 0):
+        raise rosetta.UnknownCall(f"{what}(legacy_pad={v.legacy_pad}) is not known here: padding by old rules is not modelled. Expected pad.")
+
+
+def _conv_shape(v, data, weight, bias=None):
+    last = is_last(v, "Conv")
+    _plain_padding(v, "Conv")
+    batch, channels, sizes = shapes.image_of(data, last, "Conv")
+    kernel = weight[1:-1] if last else weight[2:]
+    inner = int(weight[-1] if last else weight[1])
+    groups = int(v.group or 1)
+    if len(kernel) != len(sizes) or inner * groups != int(channels):
+        raise RuntimeError(f"[enforce fail at conv_op_impl.h] C == filter.dim * group. Expected {inner * groups} input channels and {len(kernel)} spatial axes, as the filter {shapes.written(weight)} with group={groups} says. Received shape {shapes.written(data)}.")
+    rank = len(sizes)
+    before, after = shapes.pads(v, rank)
+    made = shapes.swept(sizes, [int(n) for n in kernel], shapes.several(v, "stride", rank, 1), shapes.several(v, "dilation", rank, 1), before, after, "Conv")
+    return shapes.image(batch, int(weight[0]), made, last)
+
+
+Operator("Conv", _conv_shape, roles={1: "weight", 2: "bias"})
+
+
+def _pool_shape(v, data):
+    last = is_last(v, "pooling")
+    _plain_padding(v, "pooling")
+    batch, channels, sizes = shapes.image_of(data, last, "pooling")
+    if v.global_pooling:
+        return shapes.image(batch, channels, [1] * len(sizes), last)
+    rank = len(sizes)
+    kernel = shapes.several(v, "kernel", rank, 0)
+    if any(k <= 0 for k in kernel):
+        raise RuntimeError("[enforce fail at conv_pool_op_base.h] kernel_[dim] > 0. If you are doing convolution or pooling, you will need to set explicitly the kernel size.")
+    before, after = shapes.pads(v, rank)
+    if any(p >= k for p, k in zip(before + after, kernel * 2)):
+        raise RuntimeError(f"[enforce fail at conv_pool_op_base.h] pads_[dim] < kernel_[dim]. Expected padding smaller than the window {kernel}. Received {before} and {after}.")
+    return shapes.image(batch, channels, shapes.swept(sizes, kernel, shapes.several(v, "stride", rank, 1), shapes.several(v, "dilation", rank, 1), before, after, "pooling"), last)
+
+
+def _pool_part(v):
+    return ".global" if v.global_pooling else ""
+
+
+for _name in ("MaxPool", "AveragePool"):
+    Operator(_name, _pool_shape, part=_pool_part)
+
+
+def _joined(node, v, data, path):
+    """Axes from ``axis`` on become one: said as a call of its own."""
+    value, axis = data[0], int(1 if v.axis is None else v.axis)
+    if axis != 1:
+        raise rosetta.UnknownCall(f"{path}(axis={axis}) is not known here. Expected axis=1, which keeps the batch apart.")
+    if len(value.shape) == 2:
+        return data
+    out = Tensor((value.shape[0], rosetta.product(value.shape[1:])), value._dtype)
+    out.rosetta_cut = value.rosetta_cut
+    rosetta.apply(f"{path}.flatten", [value], rosetta.Bound(path, {}, {}), [out], where=node.where)
+    return [out, *data[1:]]
+
+
+def _dense_shape(v, data, weight, bias=None):
+    joined = int(rosetta.product(data[1:]))
+    if joined != int(weight[1]):
+        raise RuntimeError(f"[enforce fail at fully_connected_op.h] Dimension mismatch: X: {shapes.written(data)}, W: {shapes.written(weight)}. Expected dim_in={joined}.")
+    return (data[0], int(weight[0]))
+
+
+Operator("FC", _dense_shape, roles={1: "weight", 2: "bias"}, before=_joined)
+Operator("Dropout", mode=True, outputs=2)
+for _name in ("Relu", "Sigmoid", "Tanh"):
+    Operator(_name)
+
+
+Operator("Softmax")

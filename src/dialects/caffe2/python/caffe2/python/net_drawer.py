@@ -1,0 +1,9 @@
+"""``caffe2.python.net_drawer``: pictures for the reader; they have no effect on a model."""
+
+import rosetta
+
+_missing = rosetta.attribute_hook("caffe2.python.net_drawer")
+
+
+def __getattr__(name):
+    return _missing(name)
