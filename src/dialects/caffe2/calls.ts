@@ -4,6 +4,7 @@ import {
   elsewhere,
   ignored,
   input,
+  only,
   phrase,
   type Claim,
   type Phrase,
@@ -14,29 +15,31 @@ import { inSource } from "./sources.ts";
 export const unstated = (names: readonly string[]): string =>
   names.map((name) => `${name}=None`).join(", ");
 
-const every = ["name", "device_option", "engine"];
+/** What every operator takes: core.CreateOperator. */
+const tail =
+  "name='', control_input=None, device_option=None, arg=None, engine=None, debug_info=None";
 const everywhere: Readonly<Record<string, Claim>> = {
   name: elsewhere("the node's name"),
+  control_input: ignored("it says what runs before what"),
   device_option: ignored("it says where the operator runs"),
+  arg: only(null),
   engine: ignored("it says which implementation runs"),
+  debug_info: ignored("it is a remark"),
 };
 
-const keywords = (names: readonly string[]): string =>
-  `*, ${unstated([...names, ...every])}`;
+const joined = (...parts: readonly string[]): string =>
+  parts.filter(Boolean).join(", ");
 
 /** The signature of `net.Conv(…)`. */
 export const netSignature = (names: readonly string[]): string =>
-  `inputs, outputs=None, ${keywords(names)}`;
+  joined("inputs, outputs=None, *", unstated(names), tail);
 
 /** The signature of a helper: its own parameters, those that it takes by name only, then what it hands to the operator. */
 export const helperSignature = (
   own: string,
   names: readonly string[],
   byName = "",
-): string => {
-  const [star = "", ...rest] = keywords(names).split(", ");
-  return ["model", own, star, byName, ...rest].filter(Boolean).join(", ");
-};
+): string => joined("model", own, "*", byName, unstated(names), tail);
 
 const netClaims: Readonly<Record<string, Claim>> = {
   inputs: input,

@@ -8,12 +8,15 @@ import {
 } from "../optimizerRows.ts";
 import {
   elsewhere,
+  ignored,
   only,
   optimizerPhrase,
   type Claim,
   type Word,
 } from "../phrase.ts";
 import { boolean, impliedWord, numberWord } from "../words.ts";
+import { unstated } from "./calls.ts";
+import { policyNames } from "./policies.ts";
 import { inSource } from "./sources.ts";
 
 const file = "caffe2/python/optimizer.py";
@@ -29,7 +32,17 @@ const claims: Readonly<Record<string, Claim>> = {
   allow_lr_injection: only(false),
   sparse_dedup_aggregator: only(null),
   lars: only(null),
+  learning_rate_blob: ignored("it is a name"),
+  iter_val: only(0),
+  ...Object.fromEntries(
+    policyNames.map((name) => [name, elsewhere("the learning rate")] as const),
+  ),
 };
+
+const common =
+  "model, base_learning_rate, max_gradient_norm=None, allow_lr_injection=False";
+/** What reaches the operator of the learning rate. */
+const law = `learning_rate_blob=None, iter_val=0, ${unstated(policyNames)}`;
 
 const rate = (source: typeof sgdSource): Word<LearningRate> =>
   rateWord("base_learning_rate", source, [0.01, 0.1]);
@@ -37,8 +50,7 @@ const rate = (source: typeof sgdSource): Word<LearningRate> =>
 const sgd = optimizerPhrase({
   optimizer: "sgd",
   calls: ["caffe2.python.optimizer.build_sgd"],
-  signature:
-    "model, base_learning_rate, max_gradient_norm=None, allow_lr_injection=False, *, policy='fixed', momentum=0.0, nesterov=1, sparse_dedup_aggregator=None, lars=None",
+  signature: `${common}, *, policy='fixed', momentum=0.0, nesterov=1, sparse_dedup_aggregator=None, lars=None, ${law}`,
   options: {
     learningRate: rate(sgdSource),
     ...untouchedGradients(sgdSource),

@@ -32,7 +32,7 @@ const made = (name: string, curve: Curve): Phrase<"activation"> =>
     rows(name, curve),
   );
 const bare = (name: string, curve: Curve): Phrase<"activation"> =>
-  operator(name, ["order"], rows(name.toLowerCase(), curve));
+  operator(name, [], rows(name.toLowerCase(), curve));
 
 export default [
   made("relu", "relu"),

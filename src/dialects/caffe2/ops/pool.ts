@@ -10,6 +10,7 @@ import {
   layoutWord,
   padNames,
   padWord,
+  rankOf,
   windowClaims,
   windows,
 } from "../windows.ts";
@@ -98,8 +99,15 @@ const whole = (
 export default [
   ...both<"maxPool">("max_pool", "MaxPool", {
     op: "maxPool",
-    options: { ...rows, dilation: axesWord("dilation", 1) },
-    claims,
+    options: {
+      ...rows,
+      dilation: impliedWord<readonly number[]>(
+        (context) => Array<number>(rankOf(context)).fill(1),
+        "pooling stops at a dilation other than 1",
+        inSource("caffe2/operators/pool_op.h · PoolOp"),
+      ),
+    },
+    claims: { ...claims, ...flat },
   }),
   ...both<"avgPool">("average_pool", "AveragePool", {
     op: "avgPool",

@@ -47,10 +47,12 @@ def _pool_shape(v, data):
     kernel = shapes.several(v, "kernel", rank, 0)
     if any(k <= 0 for k in kernel):
         raise RuntimeError("[enforce fail at conv_pool_op_base.h] kernel_[dim] > 0. If you are doing convolution or pooling, you will need to set explicitly the kernel size.")
+    if any(d != 1 for d in shapes.several(v, "dilation", rank, 1)):
+        raise RuntimeError("[enforce fail at pool_op.h] dilation_[i] == 1. Pooling op does not support dilation right now.")
     before, after = shapes.pads(v, rank)
     if any(p >= k for p, k in zip(before + after, kernel * 2)):
         raise RuntimeError(f"[enforce fail at conv_pool_op_base.h] pads_[dim] < kernel_[dim]. Expected padding smaller than the window {kernel}. Received {before} and {after}.")
-    return shapes.image(batch, channels, shapes.swept(sizes, kernel, shapes.several(v, "stride", rank, 1), shapes.several(v, "dilation", rank, 1), before, after, "pooling"), last)
+    return shapes.image(batch, channels, shapes.swept(sizes, kernel, shapes.several(v, "stride", rank, 1), [1] * rank, before, after, "pooling"), last)
 
 
 def _pool_part(v):

@@ -1,0 +1,75 @@
+"""Where one weight stands after updates, and what losses give, under the real Caffe2."""
+
+import numpy as np
+from caffe2.python import model_helper, optimizer, workspace
+from caffe2.python.modeling import initializers
+from caffe2.python.modeling.parameter_info import ParameterTags
+
+import shows
+
+GIVEN, TINY = [1, 1, 0.5, -2, 0.25], [1e-6, -2e-6, 1e-6]
+
+
+def weighted(start):
+    """A model of one weight whose gradient is what stands in the blob ``g``."""
+    workspace.ResetWorkspace()
+    model = model_helper.ModelHelper(name="one")
+    w = model.create_param("w", [len(start)], initializers.Initializer("GivenTensorFill", values=[float(each) for each in start]), ParameterTags.WEIGHT)
+    loss = model.net.SumElements(model.net.Mul([w, "g"], "product"), "loss")
+    model.AddGradientOperators([loss])
+    return model
+
+
+def walk(model, gradients):
+    """The weight after each of the gradients."""
+    seen = []
+    for index, each in enumerate(gradients):
+        workspace.FeedBlob("g", np.array(each, np.float32))
+        if index == 0:
+            workspace.RunNetOnce(model.param_init_net)
+            workspace.CreateNet(model.net)
+        workspace.RunNet(model.net)
+        seen.append([float(n) for n in workspace.FetchBlob("w")])
+    return seen
+
+
+def update(name, gradients=GIVEN, start=1.0, **arguments):
+    model = weighted([start])
+    getattr(optimizer, name)(model, **arguments)
+    weights = [each[0] for each in walk(model, [[each] for each in gradients])]
+    return {"call": "caffe2.python.optimizer." + name, "arguments": arguments, "gradients": list(gradients), "start": start, "weights": weights}
+
+
+def updates():
+    return [
+        update("build_sgd", base_learning_rate=0.1), update("build_sgd", base_learning_rate=0.1, momentum=0.9), update("build_sgd", base_learning_rate=0.1, momentum=0.9, nesterov=0),
+    ]
+
+
+def loss(name, predictions, targets, kind=np.float32, **arguments):
+    """A loss, and the gradient of its sum."""
+    workspace.ResetWorkspace()
+    x, t = np.array(predictions, np.float32), np.array(targets, kind)
+    workspace.FeedBlob("x", x)
+    workspace.FeedBlob("t", t)
+    model = model_helper.ModelHelper(name="loss")
+    made = getattr(model.net, name)(["x", "t"], **arguments)
+    made = made[-1] if isinstance(made, tuple) else made
+    gradients = model.net.AddGradientOperators([made])
+    workspace.RunNetOnce(model.net)
+    value = workspace.FetchBlob(str(made))
+    return {
+        "call": "caffe2.python.core.Net." + name, "arguments": {key: each for key, each in arguments.items() if key != "outputs"}, "predictions": shows.tensor(x), "targets": shows.tensor(t),
+        "value": float(value) if value.ndim == 0 else shows.numbers(value), "gradient": shows.numbers(workspace.FetchBlob(str(gradients["x"]))),
+    }
+
+
+def losses():
+    chances = [[0.2, 0.3, 0.5], [0.7, 0.1, 0.2]]
+    return [loss("LabelCrossEntropy", chances, [2, 0], np.int32)]
+
+
+COVERS = [
+    "dropout.activeIn", "dropout.dropRate", "dropout.granularity", "sgd.velocityHoldsLearningRate", "sgd.dampening", "sgd.nesterov", "sgd.momentum", "sgd.learningRate",
+    "crossEntropy.predictions", "crossEntropy.labels", "crossEntropy.reduction", "crossEntropy.axis", "crossEntropy.labelSmoothing",
+]
