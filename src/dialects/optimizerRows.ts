@@ -62,7 +62,7 @@ export const usualMomentum = (source: Source) => ({
   ),
 });
 
-/** Adam without a second epsilon, corrected, with unit gain, AMSGrad's largest taken before the correction. */
+/** Adam without a second epsilon, corrected from t = 1 on, with unit gain, AMSGrad's largest taken before the correction. */
 export const usualAdam = (source: Source) => ({
   epsilonRoot: impliedWord<number>(
     0,
@@ -74,6 +74,7 @@ export const usualAdam = (source: Source) => ({
     "both means are corrected by 1 − βᵗ",
     source,
   ),
+  firstCount: impliedWord<number>(1, "the first step counts as t = 1", source),
   unitGain: impliedWord<boolean>(true, "m = β₁·m + (1 − β₁)·g", source),
   amsgradForm: impliedWord<"raw" | "corrected">(
     "raw",

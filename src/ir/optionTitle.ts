@@ -24,6 +24,7 @@ const titles: Readonly<Record<string, string>> = {
   epsilonRoot: "epsilon inside the root",
   factor: "constant factor",
   factors: "enlargement",
+  firstCount: "first step that the bias correction counts",
   gradientScale: "factor on gradients",
   grid: "grid of the new pixels",
   ignoreIndex: "ignored label",

@@ -181,6 +181,7 @@ const rare = new Set([
   "nesterovForm",
   "epsilonRoot",
   "biasCorrection",
+  "firstCount",
   "unitGain",
   "amsgradForm",
   "initialSquare",

@@ -90,7 +90,10 @@ const ofOptimizer: Readonly<
   adam: (o) => ({
     ...undecayed(o),
     ...(!o["amsgrad"] && { amsgradForm: "raw" }),
-    ...(!o["biasCorrection"] && { epsilonForm: "corrected" }),
+    ...(!o["biasCorrection"] && {
+      epsilonForm: "corrected",
+      firstCount: 1,
+    }),
   }),
   adamax: undecayed,
   nadam: undecayed,

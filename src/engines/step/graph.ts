@@ -14,8 +14,12 @@ export type ScalarFormula =
   | { readonly kind: "step" }
   /** 1 on the first step, 0 afterwards. */
   | { readonly kind: "firstStep" }
-  /** 1 − baseᵗ, the bias correction of Adam. */
-  | { readonly kind: "oneMinusPower"; readonly base: number }
+  /** 1 − baseᵗ, the bias correction of Adam; t is `first` on the first step. */
+  | {
+      readonly kind: "oneMinusPower";
+      readonly base: number;
+      readonly first: number;
+    }
   /** Nadam's µ of this step (`ahead` 0) or the next (1): β·(1 − 0.5·0.96^((t + ahead)·decay)); β itself where decay is null. */
   | NadamMomentum<"nadamMomentum">
   /** 1 − the product of all µ up to this step (or the next). */
@@ -110,7 +114,7 @@ export function scalarValue(
     case "firstStep":
       return now.step === 1 ? 1 : 0;
     case "oneMinusPower":
-      return 1 - formula.base ** now.step;
+      return 1 - formula.base ** (now.step + formula.first - 1);
     case "nadamMomentum":
       return nadamMomentum(formula, now.step + formula.ahead);
     case "oneMinusNadamProduct": {

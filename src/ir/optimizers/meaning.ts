@@ -52,6 +52,8 @@ export const optimizerMeaning: {
     epsilonRoot: "A second small number, added under the square root.",
     biasCorrection:
       "Whether the means are enlarged while they are young: without it the first steps are too large.",
+    firstCount:
+      "What the bias correction counts as the first step: from 2 on, the first steps are smaller.",
     unitGain:
       "Whether a new gradient enters its mean by 1 − β₁ or whole, which multiplies the step by 1 / (1 − β₁).",
     amsgrad: "Whether the largest second moment so far is used.",

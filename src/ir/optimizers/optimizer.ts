@@ -42,6 +42,8 @@ export interface AdamOptions extends CommonOptions {
   epsilonRoot: number;
   /** Whether m and v are divided by 1 − βᵗ. */
   biasCorrection: boolean;
+  /** What t is at the first update: 1, or 2 in Caffe2, whose counter moves on before the rule adds one (caffe2/sgd/adam_op.h). */
+  firstCount: number;
   /** m = β₁·m + (1 − β₁)·g, or without the factor: m = β₁·m + g (CNTK's unit_gain=False). */
   unitGain: boolean;
   amsgrad: boolean;

@@ -26,6 +26,7 @@ export const textbook: OptimizerOptions = {
     epsilonForm: "corrected",
     epsilonRoot: 0,
     biasCorrection: true,
+    firstCount: 1,
     unitGain: true,
     amsgrad: false,
     amsgradForm: "raw",

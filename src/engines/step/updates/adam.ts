@@ -37,7 +37,7 @@ const correction = (
   base: number,
 ): Ref =>
   options.biasCorrection
-    ? scalar({ kind: "oneMinusPower", base })
+    ? scalar({ kind: "oneMinusPower", base, first: options.firstCount })
     : graph.scalar(1);
 
 /** The second moment that the step is divided by: bias-corrected in the form that puts ε after the correction, and the largest so far under AMSGrad. */

@@ -15,6 +15,6 @@ export const adamax: Update<"adamax"> = (updated) => {
   remember("largest", largest);
   const divisor =
     epsilonPlace === "outside" ? graph.plus(largest, epsilon) : largest;
-  const correction = scalar({ kind: "oneMinusPower", base: beta1 });
+  const correction = scalar({ kind: "oneMinusPower", base: beta1, first: 1 });
   return stepped(updated, graph.div(graph.div(mean, divisor), correction));
 };

@@ -24,7 +24,7 @@ export const nadam: Update<"nadam"> = (updated) => {
   const ofMean = graph.mul(mean, graph.div(momentum(1), left(1)));
   const corrected = graph.div(
     square,
-    scalar({ kind: "oneMinusPower", base: beta2 }),
+    scalar({ kind: "oneMinusPower", base: beta2, first: 1 }),
   );
   const divisor = graph.plus(graph.unary("sqrt", corrected), epsilon);
   return stepped(updated, graph.div(graph.add(ofGradient, ofMean), divisor));
