@@ -114,6 +114,17 @@ export function curveOf(
   });
 }
 
+/** The weights in a list of arguments. */
+export const parametersIn = (
+  argument: Argument | undefined,
+): readonly ParameterRef[] =>
+  (Array.isArray(argument) ? (argument as readonly Argument[]) : []).flatMap(
+    (each) =>
+      typeof each === "object" && each !== null && "parameter" in each
+        ? [each.parameter]
+        : [],
+  );
+
 export function objectIn(argument: Argument | undefined): ObjectId | undefined {
   return argument !== null &&
     typeof argument === "object" &&

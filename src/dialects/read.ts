@@ -228,8 +228,10 @@ function endpoints(
     recording.traces.flatMap((trace) => trace.inputs).map(valueOf),
   );
   const isTarget = (value: ValueId): boolean => {
-    const part = recording.tensors[Number(value.slice(1))]?.source?.part;
-    if (part) return part === "targets";
+    const source = recording.tensors[Number(value.slice(1))]?.source;
+    // Numbers that the program draws itself are whatever they are used as.
+    if (source?.part && (source.dataset !== null || source.pass !== null))
+      return source.part === "targets";
     // Fed past every model call: what a loss written by hand compares with.
     if (given.size > 0 && !given.has(value)) return true;
     const users = nodes.filter((node) => node.inputs.includes(value));

@@ -3,6 +3,7 @@ import type { Recording } from "../../python/recording.ts";
 import type { Dialect } from "../dialect.ts";
 import type { Phrase } from "../phrase.ts";
 import losses from "./losses.ts";
+import { modifiers } from "./modifiers.ts";
 import { others } from "./others.ts";
 
 const found = import.meta.glob<{ default: readonly Phrase[] }>("./ops/*.ts", {
@@ -34,6 +35,7 @@ const gluon: Dialect = {
   phrases: [...Object.values(found).flatMap((file) => file.default), ...losses],
   optimizers: [],
   initializers: [],
+  modifiers,
   others,
   python: Object.entries(texts).map(([path, text]) => ({
     path: path.replace("./python/", ""),

@@ -15,6 +15,7 @@ export const others: Readonly<Record<string, Versioned<string>>> = signaturesOf(
     "mxnet.gluon.data.DataLoader",
     "mxnet.gluon.utils.split_and_load",
     "mxnet.gluon.utils.split_data",
+    "mxnet.gluon.utils.clip_global_norm",
     "mxnet.autograd.record",
     "mxnet.autograd.pause",
     "mxnet.autograd.backward",

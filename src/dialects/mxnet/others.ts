@@ -54,6 +54,8 @@ const operators = [
   "MakeLoss",
   "make_loss",
   "softmax_cross_entropy",
+  "BlockGrad",
+  "identity",
 ].flatMap((name) =>
   [`mxnet.symbol.${name}`, `mxnet.ndarray.${name}`].filter(exists),
 );

@@ -259,6 +259,26 @@ def selu_gradient():
     return {"answer": rounded(y.asnumpy()), "gradient": rounded(x.grad.asnumpy())}
 
 
+def slopes():
+    """The gradient of PReLU's slope behind a dense layer, call by call and in a graph, at two slopes."""
+    from mxnet import autograd
+
+    data = mx.sym.Variable("data")
+    graph = mx.sym.LeakyReLU(mx.sym.FullyConnected(data, num_hidden=2, no_bias=True, name="fc"), act_type="prelu", name="prelu")
+    x, w, found = mx.nd.array([[1.0, -2.0], [0.5, 3.0]]), mx.nd.array([[1.0, 0.5], [-1.0, 0.25]]), []
+    for slope in (0.25, -0.5):
+        executor = graph.bind(mx.cpu(), [x, w, mx.nd.full((2,), slope)], [mx.nd.zeros((2, 2)), mx.nd.zeros((2, 2)), mx.nd.zeros((2,))])
+        executor.forward(is_train=True)
+        executor.backward(mx.nd.ones((2, 2)))
+        gamma = mx.nd.full((2,), slope)
+        gamma.attach_grad()
+        with autograd.record():
+            y = mx.nd.LeakyReLU(mx.nd.FullyConnected(x, w, num_hidden=2, no_bias=True), gamma, act_type="prelu")
+        y.backward()
+        found.append({"slope": slope, "call by call": rounded(gamma.grad.asnumpy()), "in a graph": rounded(executor.grad_arrays[2].asnumpy())})
+    return found
+
+
 def told(dialect):
     if dialect == "gluon":
         return {
@@ -267,6 +287,6 @@ def told(dialect):
         }
     return {
         "updates": updates(),
-        "behaviours": {"outputs": outputs(), "first weights (128, 64, 3, 3)": first_weights(), "module": module_defaults(), "rescale": rescaled(), "iterators": iterators(), "schedules": schedules(), "decay": decays(), "selu": selu_gradient(), "dropout": dropped()},
+        "behaviours": {"outputs": outputs(), "first weights (128, 64, 3, 3)": first_weights(), "module": module_defaults(), "rescale": rescaled(), "iterators": iterators(), "schedules": schedules(), "decay": decays(), "selu": selu_gradient(), "slopes": slopes(), "dropout": dropped()},
         "covers": ["dropout.dropRate", "dropout.activeIn", "crossEntropy.reduction", "crossEntropy.labelSmoothing", "crossEntropy.ignoreIndex", "regressionLoss.factor", "regressionLoss.function", "binaryCrossEntropy.predictions", "sgd", "adam", "adamax", "adadelta", "adagrad", "rmsprop"],
     }

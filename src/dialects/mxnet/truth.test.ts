@@ -192,14 +192,20 @@ describe("a module's step", () => {
     expect([how(mean), how(sum)]).toEqual(["mean", "sum"]);
   });
 
-  it("decays weights and scales, not biases and shifts; we say that we do not", async () => {
+  it("decays weights and scales, not biases and shifts, where Module makes the optimiser", async () => {
     expect(told.decay.fc_bias).toBe(1);
     expect(told.decay.bn_beta).toBe(1);
     expect(told.decay.fc_weight).toBeCloseTo(0.95, 6);
     const model = await modelOf(
       trained("optimizer_params={'learning_rate': 0.1, 'wd': 0.5}"),
     );
-    expect(model.notes.map(({ text }) => text).join()).toMatch(/decays only/);
+    const plain = new Set(
+      (model.optimizer?.groups ?? []).flatMap(({ parameters }) => parameters),
+    );
+    for (const { id, name, trainable } of model.parameters)
+      if (trainable.value)
+        expect(plain.has(id), name).toBe(!/\.(weight|gamma)$/.test(name));
+    expect(plain.size).toBeGreaterThan(0);
   });
 });
 
@@ -243,3 +249,13 @@ it("walks back through SELU otherwise than its derivative", () => {
   expect(told.selu.gradient[0]).toBeCloseTo(scale * (alpha + answer), 5);
   expect(told.selu.gradient[0]).not.toBeCloseTo(scale * alpha + answer, 3);
 });
+
+it.each(told.slopes)(
+  "multiplies the gradient of a slope of $slope by the slope, in a graph",
+  (said) => {
+    said["call by call"].forEach((gradient, i) => {
+      expect(said["in a graph"][i]).toBeCloseTo(gradient * said.slope, 5);
+    });
+    expect(said["call by call"].some((gradient) => gradient !== 0)).toBe(true);
+  },
+);

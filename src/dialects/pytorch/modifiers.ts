@@ -1,8 +1,9 @@
 // Calls that change an optimiser of torch: schedulers that the program steps, gradients clipped between backward and step, parameter groups.
 import type { Clipping, Curve, LearningRate } from "../../ir/index.ts";
-import type { Argument, ParameterRef } from "../../python/recording.ts";
+import type { Argument } from "../../python/recording.ts";
 import {
   curveOf,
+  parametersIn,
   type Modification,
   type ModifierContext,
   type ModifierPhrase,
@@ -135,15 +136,7 @@ const tabulated: ModifierPhrase = {
 
 /** All weights that the optimiser changes must be among those whose gradients are clipped. */
 function requireAll(context: ModifierContext): void {
-  const value = context.argument("parameters");
-  const given = new Set<ParameterRef>(
-    (Array.isArray(value) ? (value as readonly Argument[]) : []).flatMap(
-      (each) =>
-        typeof each === "object" && each !== null && "parameter" in each
-          ? [each.parameter]
-          : [],
-    ),
-  );
+  const given = new Set(parametersIn(context.argument("parameters")));
   if ([...context.weights].every((ref) => given.has(ref))) return;
   throw new PhraseError(
     `Expected the gradients of all weights of the optimiser to be clipped. Received ${given.size} weights, which leave out some of its ${context.weights.size}: clipping a part is not modelled here.`,

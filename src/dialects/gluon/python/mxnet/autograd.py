@@ -66,20 +66,27 @@ def backward(*args, **kwargs):
     bound = rosetta.bind("mxnet.autograd.backward", args, kwargs)
     if bound.head_grads is not None:
         raise rosetta.UnknownCall("autograd.backward(head_grads) is not known here. Expected losses alone.")
-    for each in walk(bound.heads):
-        mark(each)
+    mark(*walk(bound.heads))
 
 
-def mark(loss):
-    """Says that a loss was walked back: its elements' gradients add up."""
+def mark(*losses):
+    """Says that losses were walked back together: all their elements' gradients add up."""
+    now = state()
+    if now.used:
+        now.losses, now.clips, now.used = [], [], False
+    if now.losses:
+        raise rosetta.UnknownCall("backward() is called again before a step: the first gradients are written over where grad_req is 'write', which is not modelled here. Expected one sum of losses, or autograd.backward([…]) of all of them.")
+    for each in losses:
+        _check(each)
+        now.losses.append(each)
+
+
+def _check(loss):
+    """A loss must hang on weights by gradients alone."""
     if loss.rosetta_cut and loss.rosetta_cut.endswith("outside autograd.record"):
         raise MXNetError("Check failed: !AGInfo::IsNone(*i): Cannot differentiate node because it is not in a computational graph. You need to set is_recording to true or use autograd.record() to save computational graphs for backward.")
     if loss.rosetta_cut:
         raise rosetta.UnknownCall(f"The loss depends on a part that gets no gradient: {loss.rosetta_cut}. Such parts are not modelled here. Expected gradients to flow through all of it; to keep weights as they are, set their grad_req to 'null'.")
-    now = state()
-    if now.used:
-        now.losses, now.used = [], False
-    now.losses.append(loss)
 
 
 def _backward(self, out_grad=None, retain_graph=False, train_mode=True):

@@ -26,6 +26,11 @@ def say_selu():
     rosetta.note("not modelled", "MXNet walks back through SELU by λ·(α + y) where its answer y is negative; the true derivative, which comparison and training use, is λ·α + y.")
 
 
+def say_slopes():
+    """In a graph, PReLU is computed in place, over the input that its gradient needs: executed in 1.9.1 (truth.json, behaviours.slopes)."""
+    rosetta.note("not modelled", "In a graph (a symbol, a hybridized block) MXNet multiplies the gradient of PReLU's slope by the slope itself, where another layer stands before it; comparison and training use the true gradient, which MXNet gives outside a graph.")
+
+
 def _leaky_part(v):
     if v.act_type == "rrelu":
         raise rosetta.UnknownCall("LeakyReLU(act_type='rrelu') is not known here: slopes drawn at random are not modelled.")
@@ -34,7 +39,7 @@ def _leaky_part(v):
     return ".prelu" if v.act_type == "prelu" else ""
 
 
-Operator("LeakyReLU", _same, weights=_leaky, roles=("gamma",), follows_mode=True, part=_leaky_part)
+Operator("LeakyReLU", _same, weights=_leaky, roles=("gamma",), follows_mode=True, part=_leaky_part, in_graph=lambda v: v.act_type == "prelu" and say_slopes())
 
 
 def _cast_to(v, given):

@@ -75,10 +75,11 @@ class Module(BaseModule):
             options = dict(bound.optimizer_params)
             self.rescale = options.pop("rescale_grad", None)
             self.optimizer = optimizers.create(bound.optimizer, **options)
+            # An optimiser that Module makes itself decays by name (Optimizer.set_wd_mult); one that is handed over decays all alike.
+            learned = {name: each for name, each in self.weights.items() if each.rosetta_trainable}
+            self.optimizer.say_multipliers([each for name, each in learned.items() if not name.endswith(("_weight", "_gamma"))], wd_mult=0.0)
         else:
             self.optimizer, self.rescale = bound.optimizer, bound.optimizer.rescale_grad
-        if self.optimizer.wd:
-            rosetta.note("not modelled", "Module decays only weights whose names end in _weight or _gamma (Optimizer.set_wd_mult); comparison and training decay all alike.")
         self.optimizer_initialized = True
 
     def forward(self, *args, **kwargs):
@@ -103,8 +104,7 @@ class Module(BaseModule):
         self._outputs, self._losses = kept
 
     def _fed(self, batch):
-        arrays = list(zip(self.data_names, batch.data or [])) + list(zip(self.label_names, batch.label or []))
-        fed = dict(arrays)
+        fed = {desc.name: each for desc, each in [*zip(self._data, batch.data or []), *zip(self._labels, batch.label or [])]}
         first = next(iter(fed.values()))
         for desc in [*self._data, *self._labels]:
             value = fed.get(desc.name)
@@ -115,6 +115,11 @@ class Module(BaseModule):
             if is_fed(value):
                 mark_like(value, first)
         return fed
+
+    def forward_backward(self, data_batch):
+        """A batch in training mode, and its gradients."""
+        self.forward(data_batch, is_train=True)
+        self.backward()
 
     def backward(self, *args, **kwargs):
         """Gradients of the losses that the output operators stand for."""
@@ -140,9 +145,13 @@ class Module(BaseModule):
         whole = 1.0 / self.batch_size
         mean = self.rescale is None or abs(self.rescale - whole) < 1e-12
         said = {"rescale_grad": "1/batch_size" if mean else 1.0}
-        losses = [scaled(each, whole) if mean and not each.shape else each if mean else by_example(each) for each in losses]
+        losses = [scaled(each, self._per_example(each)) if mean else by_example(each) for each in losses]
         made = total(losses, "mxnet.optimizer.Optimizer.rescale_grad", said)
         return made if mean else scaled(made, self.rescale)
+
+    def _per_example(self, loss):
+        """What the mean over a loss is multiplied by: its rows may be steps of several per example, and one number has none."""
+        return (int(loss.shape[0]) if loss.shape else 1.0) / self.batch_size
 
     def get_outputs(self, merge_multi_context=True):
         return list(self._outputs)

@@ -13,13 +13,13 @@ class Operator:
     """One operator. ``shape(v, *shapes)`` gives the output's shape (a list for several outputs) from arguments and input shapes.
 
     ``weights(v, *shapes)`` gives role → shape of the weights in use; ``statistics`` names those that are running statistics.
-    ``part(v)`` names what one call means by an argument, such as ``.avg``. ``follows_mode``: it does something else in training. ``variadic``: takes any number of arrays. ``loss``: see ``_outputs``.
+    ``part(v)`` names what one call means by an argument, such as ``.avg``. ``follows_mode``: it does something else in training. ``variadic``: takes any number of arrays. ``loss``: see ``_outputs``. ``in_graph(v)`` says what a graph does otherwise.
     """
 
-    def __init__(self, name, shape, inputs=("data",), weights=None, statistics=(), roles=(), dtype=None, follows_mode=False, variadic=False, before=None, loss=None, required=(), hint=None, path=None, part=None):
+    def __init__(self, name, shape, inputs=("data",), weights=None, statistics=(), roles=(), dtype=None, follows_mode=False, variadic=False, before=None, loss=None, required=(), hint=None, path=None, part=None, in_graph=None):
         self.name, self.shape, self.inputs, self.weights, self.statistics = name, shape, inputs, weights, statistics
         self.roles, self.dtype, self.follows_mode, self.variadic, self.before, self.loss = roles, dtype, follows_mode, variadic, before, loss
-        self.required, self.part, self.hint, self.path = required, part, hint or name.lower().lstrip("_"), path
+        self.required, self.part, self.hint, self.path, self.in_graph = required, part, hint or name.lower().lstrip("_"), path, in_graph
         TABLE[name] = self
 
     def path_in(self, space):
@@ -53,9 +53,9 @@ class Values:
 
 
 def options_of(operator, stated):
-    """The arguments as stated that are no arrays and no names."""
+    """The arguments as stated that are no arrays and no names; a number may stand where an operand could."""
     skip = {*operator.inputs, *operator.roles, "data" if operator.variadic else "", "name", "attr", "out", "kwargs", "args"}
-    return {name: value for name, value in stated.items() if name not in skip}
+    return {name: value for name, value in stated.items() if name not in skip or isinstance(value, (int, float))}
 
 
 def perform(operator, path, values, stated, given, weights, scope="", where=None):
@@ -64,6 +64,8 @@ def perform(operator, path, values, stated, given, weights, scope="", where=None
     if operator.before is not None:
         given = operator.before(path, v, given, where)
     path += operator.part(v) if operator.part else ""
+    if operator.in_graph and path.startswith("mxnet.symbol."):
+        operator.in_graph(v)
     made = operator.shape(v, *[each.shape for each in given])
     single = not isinstance(made, list)
     dtype = operator.dtype(v, given) if callable(operator.dtype) else operator.dtype or (given[0]._dtype if given else "float32")

@@ -52,13 +52,21 @@ class Pending:
         made = self.answer
         if self.label is not None:
             mark_like(self.label, self.answer)
-            path = f"{self.path}.backward"
-            made = NDArray(self.operator.loss(self.values, self.answer, self.label), "float32")
-            rosetta.apply(path, [self.answer, self.label], rosetta.Bound(path, {}, self.stated), [made], where=self.where)
-            follow([made], [self.answer], path)
+            path, answer = f"{self.path}.backward", self._answer()
+            made = NDArray(self.operator.loss(self.values, answer, self.label), "float32")
+            rosetta.apply(path, [answer, self.label], rosetta.Bound(path, {}, self.stated), [made], where=self.where)
+            follow([made], [answer], path)
         elif len(made.shape) > 1:
             made = by_example(made, "mxnet.ndarray.sum")
         return scaled(made, self._factor(), self.where)
+
+    def _answer(self):
+        """Numbers in one column are compared with labels of one axis (RegressionOutput's shape rule)."""
+        if len(self.label.shape) != 1 or len(self.answer.shape) != 2 or int(self.answer.shape[1]) != 1:
+            return self.answer
+        path, made = "mxnet.ndarray.Reshape", NDArray(self.answer.shape[:1], "float32")
+        rosetta.apply(path, [self.answer], rosetta.Bound(path, {}, {"shape": [-1]}), [made], where=self.where)
+        return follow([made], [self.answer], path)[0]
 
     def _factor(self):
         """What the gradient is multiplied by: grad_scale, and with normalization='batch' one over the batch size."""

@@ -18,7 +18,9 @@ class State:
         self.quiet = 0  # inside: shapes only, no calls are recorded
         self.names = {}  # the next number of each automatic name
         self.losses = []  # tensors whose gradients were asked for since the last update
+        self.clips = []  # calls that shorten those gradients before the next update
         self.used = False  # whether an update has used them
+        self.hybridized = False  # whether the program makes graphs of its blocks
         self.scope = None  # the naming scope that blocks are made in
         self.trying = False  # a model that its program never runs is tried: weights need no initialiser
 

@@ -15,6 +15,7 @@ class NDArray(Symbolic):
     __array_priority__ = 1000
     rosetta_fed = True
     rosetta_cut = None
+    rosetta_gradient_of = None  # the weight whose gradient this array is
     grad_req = None
     stype = "default"
     handle = None
@@ -51,7 +52,11 @@ class NDArray(Symbolic):
     @property
     def grad(self):
         """The gradient: of the array's shape, known only in a real run."""
-        return None if self.grad_req is None else NDArray(self._shape, self._dtype)
+        if self.grad_req is None:
+            return None
+        made = NDArray(self._shape, self._dtype)
+        made.rosetta_gradient_of = self if isinstance(self, Weight) else None
+        return made
 
     def attach_grad(self, grad_req="write", stype=None):
         """Asks for gradients with respect to this array."""
@@ -168,11 +173,16 @@ def mark_like(value, first):
     if not is_fed(value) or not value.shape or not first.shape or any(isinstance(n, BatchDim) for n in value.shape):
         return
     if (is_fed(first) or isinstance(first.shape[0], BatchDim)) and int(value.shape[0]) == int(first.shape[0]):
-        value._shape = (BatchDim(int(value.shape[0])), *value._shape[1:])
+        rows = first.shape[0] if isinstance(first.shape[0], BatchDim) else BatchDim(int(value.shape[0]))
+        value._shape = (rows, *value._shape[1:])
 
 
 def overwrite(target, result):
     """``target`` becomes ``result``, as an in-place call leaves it."""
+    if target.grad_req is not None:
+        raise rosetta.UnknownCall("Arrays with attach_grad() that the program moves itself are not known here. Expected parameters of a gluon.Block, and gluon.Trainer's step().")
+    if target.rosetta_gradient_of is not None:
+        raise rosetta.UnknownCall("Gradients that the program changes by hand are not known here. Expected gluon.utils.clip_global_norm, or clip_gradient of the optimiser.")
     target.rosetta_id, target._shape, target._dtype = result.rosetta_id, result._shape, result._dtype
     target.rosetta_cut = result.rosetta_cut
     target.rosetta_constant, target.rosetta_source, target.rosetta_fed = None, result.rosetta_source, result.rosetta_fed

@@ -55,10 +55,19 @@ def _named(value, name):
     if value is None:
         return {}
     if isinstance(value, dict):
-        return {key: _array(each) for key, each in value.items()}
+        return _sorted({key: _array(each) for key, each in value.items()})
     many = list(value) if isinstance(value, (list, tuple)) else [value]
     names = [name] if len(many) == 1 else [f"_{i}_{name}" for i in range(len(many))]
-    return {key: _array(each) for key, each in zip(names, many)}
+    return _sorted({key: _array(each) for key, each in zip(names, many)})
+
+
+def _since(*version):
+    return tuple(map(int, rosetta.version_of("mxnet").split(".")[:2])) >= version
+
+
+def _sorted(named):
+    """By name: 1.3.1 does so, 0.12.0 does not (python/mxnet/io.py, _init_data)."""
+    return dict(sorted(named.items())) if _since(1, 3) else named
 
 
 def _array(value):
@@ -100,7 +109,7 @@ class NDArrayIter(DataIter):
     @property
     def order(self):
         """Since 1.4 each reset draws a new order; before, one was drawn when the iterator was made."""
-        return "never" if not self.bound.shuffle else "each epoch" if tuple(map(int, rosetta.version_of("mxnet").split(".")[:2])) >= (1, 4) else "once"
+        return "never" if not self.bound.shuffle else "each epoch" if _since(1, 4) else "once"
 
     def batches(self, remainder=None):
         """One pass: a batch whose arrays know their data set. ``remainder`` replaces what becomes of the last one."""

@@ -35,6 +35,11 @@ class Optimizer:
         """A new step size while training."""
         self.lr = _changed(self.lr, lr)
 
+    def say_multipliers(self, weights, lr_mult=1.0, wd_mult=1.0):
+        """Weights whose step size or decay is not the others'."""
+        if weights and (lr_mult != 1.0 or wd_mult != 1.0):
+            rosetta.late("mxnet.optimizer.Optimizer.multipliers", {"parameters": list(weights), "lr_mult": lr_mult, "wd_mult": wd_mult}, of=self)
+
     def set_lr_mult(self, args_lr_mult):
         if args_lr_mult:
             raise rosetta.UnknownCall("Optimizer.set_lr_mult is not known here: step sizes of single weights are not modelled.")

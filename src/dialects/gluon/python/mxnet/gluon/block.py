@@ -137,7 +137,7 @@ class HybridBlock(Block):
     __rosetta_path__ = "mxnet.gluon.HybridBlock"
 
     def hybridize(self, *args, **kwargs):
-        rosetta.bind("mxnet.gluon.HybridBlock.hybridize", args, kwargs)
+        state().hybridized = bool(rosetta.bind("mxnet.gluon.HybridBlock.hybridize", args, kwargs).active)
         rosetta.no_effect("hybridize makes a block faster; it computes the same.")
 
     def forward(self, x, *args):

@@ -7,7 +7,7 @@ from rosetta import positions
 
 from .. import initializer as initializers
 from .._state import state
-from .._tensor import Weight, dtype_name
+from .._tensor import NDArray, Weight, dtype_name
 
 
 class DeferredInitializationError(RuntimeError):
@@ -112,9 +112,15 @@ class Parameter:
         return [self.data()]
 
     def grad(self, ctx=None):
-        raise rosetta.UnknownCall(f"Parameter.grad of {self.name} is not known here: gradients that the program reads or changes itself are not modelled.")
+        """The gradient: of the weight's shape, known only in a real run."""
+        if self._grad_req == "null":
+            raise RuntimeError(f"Cannot get gradient array for Parameter '{self.name}' because grad_req='null'")
+        made = NDArray(self.data().shape)
+        made.rosetta_gradient_of = self.array
+        return made
 
-    list_grad = grad
+    def list_grad(self):
+        return [self.grad()]
 
     def set_data(self, data):
         """Values that the program hands over."""

@@ -19,14 +19,11 @@ class Trainer:
         if not isinstance(listed, (list, tuple)) or any(not isinstance(each, Parameter) for each in listed):
             raise ValueError(f"First argument must be a list or dict of Parameters, got {type(listed).__name__}.")
         self._params = list(listed)
-        for each in self._params:
-            if float(each.lr_mult) != 1.0 or float(each.wd_mult) != 1.0:
-                raise rosetta.UnknownCall(f"lr_mult or wd_mult of {each.name} is not known here: step sizes and decays of single weights are not modelled.")
         options = dict(bound.optimizer_params or {})
         if isinstance(bound.optimizer, optimizers.Optimizer) and options:
             raise AssertionError("optimizer_params must be None if optimizer is an instance of Optimizer instead of str")
         self._optimizer = optimizers.create(bound.optimizer, **options)
-        self._scale = float(self._optimizer.rescale_grad)
+        self._scale, self._said = float(self._optimizer.rescale_grad), False
 
     @property
     def learning_rate(self):
@@ -59,8 +56,27 @@ class Trainer:
             return
         loss = self._total(losses, batch_size)
         now.losses = [loss]
-        weights = [each.array for each in self._params if each.array is not None and each.array.rosetta_trainable]
-        rosetta.step(loss, self._optimizer, weights)
+        learned = [each for each in self._params if each.array is not None and each.array.rosetta_trainable]
+        self._say_multipliers(learned)
+        self._say_clips(now, int(batch_size))
+        rosetta.step(loss, self._optimizer, [each.array for each in learned])
+
+    def _say_multipliers(self, learned):
+        """Weights with an lr_mult or wd_mult of their own; they are asked for at every step, and said at the first."""
+        if self._said:
+            return
+        self._said, apart = True, {}
+        for each in learned:
+            apart.setdefault((float(each.lr_mult), float(each.wd_mult)), []).append(each.array)
+        for (lr_mult, wd_mult), weights in apart.items():
+            self._optimizer.say_multipliers(weights, lr_mult, wd_mult)
+
+    def _say_clips(self, now, batch_size):
+        """Gradients that the program made shorter after they were walked back: before the step divides them."""
+        for bound in now.clips:
+            said = {**bound.stated, "arrays": [each.rosetta_gradient_of for each in bound.arrays], "rescale_grad": self._scale / batch_size}
+            rosetta.late("mxnet.gluon.utils.clip_global_norm", said, of=self._optimizer)
+        now.clips = []
 
     def _total(self, losses, batch_size):
         """The number that the step makes smaller: the sum over all elements, divided by ``batch_size``."""

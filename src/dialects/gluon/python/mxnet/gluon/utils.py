@@ -3,7 +3,8 @@
 import rosetta
 
 from .. import ndarray
-from .._tensor import NDArray
+from .._state import state
+from .._tensor import NDArray, unknown_number
 
 
 def split_and_load(*args, **kwargs):
@@ -22,7 +23,16 @@ def split_data(*args, **kwargs):
 
 
 def clip_global_norm(*args, **kwargs):
-    rosetta.unknown("mxnet.gluon.utils.clip_global_norm", ["split_and_load"])
+    """Gradients made shorter where all of them together are too long. Gives their length, which only a real run knows."""
+    bound = rosetta.bind("mxnet.gluon.utils.clip_global_norm", args, kwargs)
+    if any(each.rosetta_gradient_of is None for each in bound.arrays):
+        raise rosetta.UnknownCall("clip_global_norm of arrays that are no gradients of parameters is not known here. Expected [p.grad() for p in net.collect_params().values()].")
+    now = state()
+    if now.losses and not now.used:
+        now.clips.append(bound)
+    else:
+        rosetta.no_effect("clip_global_norm is called before backward(): there are no gradients to shorten.")
+    return unknown_number()
 
 
 def download(*args, **kwargs):

@@ -1,6 +1,7 @@
 """``mx.nd.random``: data drawn by the program; a dry run holds none."""
 
 import rosetta
+from numpy import provenance
 
 from .._tensor import NDArray, dtype_name
 
@@ -11,9 +12,7 @@ def _drawn(name):
     def draw(*args, **kwargs):
         bound = rosetta.bind(path, args, kwargs)
         shape = (1,) if bound.shape is None else (bound.shape,) if isinstance(bound.shape, int) else tuple(bound.shape)
-        made = NDArray(shape, dtype_name(bound.dtype))
-        made.rosetta_source = {"dataset": None, "split": None, "part": "features", "examples": int(shape[0]), "steps": [], "pass": None}
-        return made
+        return NDArray(shape, dtype_name(bound.dtype), provenance.unknown_origin(shape))
 
     draw.__name__, draw.__rosetta_path__ = name, path
     return draw

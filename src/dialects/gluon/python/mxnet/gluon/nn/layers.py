@@ -2,8 +2,9 @@
 
 import rosetta
 
-from ..._elementwise import say_selu
+from ..._elementwise import say_selu, say_slopes
 from ..._operators import TABLE, perform
+from ..._state import state
 from ..layer import Layer
 
 __all__ = []
@@ -121,4 +122,10 @@ def _slope_shapes(self, x):
     return {"gamma": (int(self.v.get("in_channels", 1)),)}
 
 
-_layer("PReLU", operator="LeakyReLU", say=_slopes, roles={"gamma": "alpha"}, born={"alpha": "alpha_initializer"}, self_born=("alpha",), weight_shapes=_slope_shapes)
+def _told_in_graph(self, x):
+    if state().hybridized:
+        say_slopes()
+    return x
+
+
+_layer("PReLU", operator="LeakyReLU", before=_told_in_graph, say=_slopes, roles={"gamma": "alpha"}, born={"alpha": "alpha_initializer"}, self_born=("alpha",), weight_shapes=_slope_shapes)
