@@ -5,6 +5,7 @@ answer in evaluation mode is kept. Dropout is made the identity, so that the tra
 """
 
 import builtins
+import importlib
 import warnings
 
 import chainer
@@ -164,6 +165,7 @@ for each in LOSSES:
 
         chainer.links.Classifier.__init__ = init
 F.dropout = lambda x, ratio=0.5, **kwargs: chainer.as_variable(x)
+importlib.import_module("chainer.functions.noise.dropout").dropout = F.dropout  # between the floors of recurrent links
 
 
 def target_of(value):

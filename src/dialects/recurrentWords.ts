@@ -82,3 +82,16 @@ export const gateBlocks = (
     initializer: initializerOf(gate),
   })),
 });
+
+/** Gates that alternate, unit by unit, and start differently. */
+export const alternatingGates = (
+  gates: readonly Gate[],
+  units: number,
+  initializerOf: (gate: Gate) => PlainInitializer,
+): BlockInitializer => ({
+  kind: "blocks",
+  axis: 0,
+  blocks: Array.from({ length: units }, () =>
+    gates.map((gate) => ({ size: 1, initializer: initializerOf(gate) })),
+  ).flat(),
+});

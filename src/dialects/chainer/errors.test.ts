@@ -120,6 +120,36 @@ const cases: readonly (readonly [
     /TransformDataset is not known here/,
   ],
   [
+    "sequences of different lengths",
+    "L.NStepLSTM(1, 8, 2, 0)(None, None, [np.zeros((3, 8), 'f'), np.zeros((2, 8), 'f')])",
+    /NStepLSTM reads a list that holds every example of one batch, in order, all of one length.*list of 2; sequences of different lengths are not modelled/,
+  ],
+  [
+    "one example of a batch",
+    "class M(chainer.Chain):\n    def forward(self, h):\n        return F.matmul(h[0][0], h[1][0])\nM()(x)",
+    /matmul of one example of a batch is not known here: lists of all examples/,
+  ],
+  [
+    "a state that goes on from batch to batch",
+    "m = L.Classifier(chainer.Sequential(lambda h: h[:, 0, 0], L.LSTM(8, 2)))\no = chainer.optimizers.SGD().setup(m)\nfor _ in range(2):\n    o.update(m, x, t)",
+    /LSTM goes on here from the state that the batch before left: each batch is read by itself, and begins with zeros\. Call reset_state\(\)/,
+  ],
+  [
+    "a GRU given its state",
+    "L.GRU(8, 2)(x[:, 0, 0], x[:, 0, 0])",
+    /The length of GRU\.forward must be 1\. But 2 is given\..*Use chainer\.links\.StatelessGRU instead/,
+  ],
+  [
+    "half of a state",
+    "L.StatelessLSTM(8, 8)(None, chainer.Variable(x[:, 0, 0]), chainer.Variable(x[:, 0, 1]))",
+    /StatelessLSTM with one state given and the other None is not known here/,
+  ],
+  [
+    "features that do not fit",
+    "L.LSTM(3, 2)(x[:, 0, 0])",
+    /Invalid operation is performed in: chainer\.links\.LSTM\. Expected x\.shape\[-1\] == 3\. Received 8/,
+  ],
+  [
     "a shift of another option",
     "m = L.Classifier(L.Linear(None, 3))\ni = chainer.iterators.SerialIterator(chainer.datasets.TupleDataset(x, t), 2)\no = chainer.optimizers.SGD().setup(m)\ntr = chainer.training.Trainer(chainer.training.StandardUpdater(i, o), (2, 'epoch'))\ntr.extend(chainer.training.extensions.ExponentialShift('momentum', 0.1), trigger=(1, 'epoch'))\ntr.run()",
     /Expected an extension that shifts lr or alpha\. Received attr='momentum'/,

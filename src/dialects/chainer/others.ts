@@ -39,5 +39,6 @@ export const others: Readonly<Record<string, Versioned<string>>> = {
   "chainer.optimizer_hooks.GradientNoise": "eta, noise_func=None",
   "chainer.optimizer_hooks.GradientLARS":
     "threshold=0.01, weight_decay=0.0, eps=1e-09",
+  "chainer.functions.lstm": "c_prev, x",
   "operator.floordiv": "a, b",
 };

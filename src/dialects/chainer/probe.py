@@ -27,9 +27,10 @@ spec.loader.exec_module(fill)
 RANKS = ("1d", "2d", "3d", "nd")
 NAMES = {
     "chainer.links": "Linear EmbedID PReLU BatchNormalization LayerNormalization GroupNormalization DilatedConvolution2D StatelessLSTM LSTM StatelessGRU GRU StatefulGRU "
+    "NStepLSTM NStepBiLSTM NStepGRU NStepBiGRU NStepRNNTanh NStepBiRNNTanh NStepRNNReLU NStepBiRNNReLU "
     + " ".join(f"{kind}{rank.upper()}" for kind in ("Convolution", "Deconvolution") for rank in RANKS),
     "chainer.functions": "relu relu6 clipped_relu leaky_relu elu selu sigmoid hard_sigmoid tanh softplus softmax log_softmax prelu dropout maximum minimum exp log sqrt rsqrt square sign sin cos "
-    "absolute clip sum average max min logsumexp argmax reshape squeeze expand_dims transpose swapaxes concat matmul pad linear embed_id unpooling_2d resize_images local_response_normalization softmax_cross_entropy "
+    "absolute clip sum average max min logsumexp argmax reshape squeeze expand_dims transpose swapaxes concat matmul pad linear embed_id unpooling_2d resize_images local_response_normalization lstm softmax_cross_entropy "
     "sigmoid_cross_entropy mean_squared_error mean_absolute_error squared_error absolute_error huber_loss layer_normalization group_normalization batch_normalization "
     + " ".join(f"{kind}_{rank}" for kind in ("convolution", "deconvolution", "max_pooling", "average_pooling") for rank in RANKS),
     "chainer.initializers": "Constant Zero One Identity Normal LeCunNormal GlorotNormal HeNormal Uniform LeCunUniform GlorotUniform HeUniform Orthogonal",
@@ -85,14 +86,25 @@ def signatures():
     return found
 
 
-ORDER = ("W", "b", "gamma", "beta", "avg_mean", "avg_var")
+ORDER = ("W", "b", "gamma", "beta", "avg_mean", "avg_var", *(f"{letter}{i}" for i in range(8) for letter in "wb"))
+LSTM = "upward.W upward.b lateral.W"
+GRU = "W_z.W W_r.W W.W U_z.W U_r.W U.W W_z.b W_r.b W.b U_z.b U_r.b U.b"
+WITHIN = {"LSTM": LSTM, "StatelessLSTM": LSTM, "GRU": GRU, "StatefulGRU": GRU, "StatelessGRU": GRU}
 
 
 def arrays_of(model):
     """Weights and statistics of a link and all below it, in order: (link, name)."""
     if not isinstance(model, chainer.Link):
         return []
-    return [(link, name) for link in model.links() for name in ORDER if getattr(link, name, None) is not None]
+    found, told = [], set()
+    for link in model.links():
+        for each in WITHIN.get(type(link).__name__, "").split():
+            child, name = each.split(".")
+            found.append((getattr(link, child), name))
+            told.add(id(getattr(link, child)))
+        if id(link) not in told and type(link).__name__ not in WITHIN:
+            found += [(link, name) for name in ORDER if isinstance(getattr(link, name, None), (chainer.Variable, np.ndarray))]
+    return found
 
 
 def array(link, name):
@@ -259,10 +271,23 @@ def births():
         "embedding": born(L.EmbedID(400, 300), "W"),
         "norm": {name: born(L.BatchNormalization(3), name) for name in ("gamma", "beta", "avg_mean", "avg_var")},
         "prelu": born(L.PReLU(), "W"),
+        "lstm": lstm_births(),
         "initializers": {name: draw(name) for name in ("Normal", "LeCunNormal", "GlorotNormal", "HeNormal", "Uniform", "LeCunUniform", "GlorotUniform", "HeUniform", "Orthogonal")},
         "scaled": {name: draw(name, scale=2.0) for name in ("LeCunNormal", "GlorotUniform", "HeNormal")},
         "heFanOut": draw("HeNormal", fan_option="fan_out"),
         "fans": "weights of shape (512, 64, 3, 3)",
+    }
+
+
+def lstm_births():
+    """An LSTM's matrices, the biases of its first two units, and the error of right angles within each quarter of an orthogonal matrix."""
+    made = L.LSTM(200, 400)
+    quarters = L.LSTM(8, 8, upward_init=chainer.initializers.Orthogonal(1.0)).upward.W.array.reshape(4, 8, 8)
+    return {
+        "upward": born(made.upward, "W"), "lateral": born(made.lateral, "W"), "bias": [float(n) for n in made.upward.b.array[:8]],
+        "glorot": born(L.LSTM(200, 400, upward_init=chainer.initializers.GlorotUniform()).upward, "W"),
+        "orthogonal": float(max(np.abs(each.dot(each.T) - np.eye(8)).max() for each in quarters)),
+        "nStep": born(L.NStepLSTM(1, 200, 400, 0)[0], "w0"), "nStepBias": born(L.NStepLSTM(1, 200, 400, 0)[0], "b1"), "gru": born(L.GRU(200, 400).W_z, "W"),
     }
 
 

@@ -145,6 +145,37 @@ describe("weights are born", () => {
     expectBorn(norm("runningVariance"), births.norm.avg_var);
     expectBorn(law("chainer.links.PReLU", "slope", []), births.prelu);
   });
+  it("in recurrent links: quarter by quarter in an LSTM, whose forget gates start at 1", () => {
+    const { lstm } = births;
+    const of = (path: string, parameter: string, shape: readonly number[]) => {
+      const word = lookup(chainer)
+        .phrases.get(path)
+        ?.joined?.find((each) => each.parameter === parameter);
+      if (!word) throw new Error(`Expected ${path} to have ${parameter}.`);
+      const stated = { in_size: 200, out_size: (shape[0] ?? 0) / 4 };
+      const context = contextOf(path, stated, { weightShape: () => shape });
+      const fans = word.fans(context);
+      const first = settle(word.initializer, context, undefined, parameter);
+      return { fans, law: distribution(first.value, fans) };
+    };
+    const upward = of("chainer.links.LSTM", "upward.W", [1600, 200]);
+    expectBorn(upward.law, lstm.upward);
+    const { fanIn, fanOut } = upward.fans;
+    expect(lstm.glorot[3]).toBeCloseTo(Math.sqrt(6 / (fanIn + fanOut)), 5);
+    expectBorn(
+      of("chainer.links.LSTM", "lateral.W", [1600, 400]).law,
+      lstm.lateral,
+    );
+    expect(lstm.orthogonal).toBeLessThan(1e-5);
+    const bias = of("chainer.links.LSTM", "upward.b", [8]).law;
+    if (bias.kind !== "blocks") throw new Error("Expected blocks.");
+    expect(bias.blocks.map((block) => [block.size, block.law])).toEqual(
+      lstm.bias.map((value) => [1, { kind: "constant", value }]),
+    );
+    expectBorn(of("chainer.links.NStepLSTM", "w0", [400, 200]).law, lstm.nStep);
+    expectBorn(of("chainer.links.NStepLSTM", "b1", [400]).law, lstm.nStepBias);
+    expectBorn(law("chainer.links.GRU", "kernel.update", [400, 200]), lstm.gru);
+  });
   const fans = { fanIn: 64 * 9, fanOut: 512 * 9 };
   const drawn = (name: string, stated: Readonly<Record<string, Argument>>) => {
     const path = `chainer.initializers.${name}`;

@@ -1,14 +1,20 @@
 // An initialiser as the formula a person writes, before it meets a shape: `U(±√(6 / (fan_in + fan_out)))`.
-import { printDistribution, type Initializer } from "./initializer.ts";
+import {
+  printBlocks,
+  printDistribution,
+  type Initializer,
+} from "./initializer.ts";
 
 const short = (value: number): string => String(Number(value.toPrecision(4)));
 
 /** The formula over fans; concrete laws as printDistribution writes them. */
 export function printFormula(initializer: Initializer): string {
   if (initializer.kind === "blocks")
-    return initializer.blocks
-      .map((block) => `${printFormula(block.initializer)} (${block.size})`)
-      .join(", then ");
+    return printBlocks(
+      initializer.blocks.map(({ initializer: own, size }) =>
+        size === 1 ? printFormula(own) : `${printFormula(own)} (${size})`,
+      ),
+    );
   if (initializer.kind !== "varianceScaling")
     return printDistribution(initializer);
   const { scale, fan, distribution } = initializer;

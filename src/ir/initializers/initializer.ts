@@ -200,6 +200,17 @@ export function cumulative(law: Distribution, x: number): number {
   }
 }
 
+/** Blocks one after the other; blocks that come over and over are said once. */
+export function printBlocks(texts: readonly string[]): string {
+  const apart = texts.filter((text, i) => text !== texts[i - 1]);
+  const period = texts.findIndex(
+    (_, n) => n > 0 && texts.every((text, i) => text === texts[i % n]),
+  );
+  return apart.length > 2 && period > 1 && texts.length % period === 0
+    ? `${texts.slice(0, period).join(", ")} in turn`
+    : apart.join(", then ");
+}
+
 const short = (value: number): string => String(Number(value.toPrecision(4)));
 
 /** The distribution as a person writes it: `U(±0.1925)`, `N(0, 0.05)`, `0`. */
@@ -228,8 +239,9 @@ export function printDistribution(law: Distribution): string {
     case "given":
       return law.what;
     case "blocks": {
-      const texts = law.blocks.map((block) => printDistribution(block.law));
-      return texts.filter((text, i) => text !== texts[i - 1]).join(", then ");
+      return printBlocks(
+        law.blocks.map((block) => printDistribution(block.law)),
+      );
     }
     default:
       law satisfies never;

@@ -78,6 +78,8 @@ def getitem(self, key):
     if arrays:
         return _gathered(self, key, arrays, shape, at)
     made = self.view(shape, at, _basic_source(self, key, shape))
+    if isinstance(key[0], int) and isinstance(self.shape[0], BatchDim) and all(each == slice(None) for each in key[1:]):
+        made.rosetta_row = (self, key[0] % int(self.shape[0]))  # which example of which batch it is
     return _ordered(self, key, made)
 
 

@@ -9,13 +9,17 @@ from rosetta import BatchDim
 
 from ._fed import fed
 from ._record import is_array, is_fed
+from ._rows import gathered, rows
 from ._state import state
 from .configuration import config, using_config
 from .variable import Variable
 
 
 def arrays_in(value):
-    """All arrays and variables in nested tuples, lists and dicts."""
+    """All arrays and variables in nested tuples, lists and dicts; a list of a batch's examples is that batch."""
+    whole = gathered(value)
+    if whole is not None:
+        return [whole]
     if is_array(value):
         return [value]
     if isinstance(value, dict):
@@ -40,7 +44,7 @@ def in_both_modes(function):
 def _both(self, function, args, kwargs):
     inputs = arrays_in([args, kwargs])
     mark_batch(inputs)
-    args, kwargs = tuple(map(fed, args)), {name: fed(each) for name, each in kwargs.items()}
+    args, kwargs = tuple(map(_given, args)), {name: _given(each) for name, each in kwargs.items()}
     self.say_names()
     mode, links = bool(config.train), list(self.links())
     before = [(each, dict(vars(each))) for each in links]
@@ -57,6 +61,12 @@ def _both(self, function, args, kwargs):
         state().inputs = []
     self.say_names()
     return result
+
+
+def _given(value):
+    """An argument of a model call, whose operators are recorded."""
+    whole = gathered(value)
+    return fed(value) if whole is None else rows(fed(whole))
 
 
 @contextlib.contextmanager
@@ -106,7 +116,8 @@ def mark_like(value, first):
     batched = is_fed(first) or isinstance(first.shape[0], BatchDim)
     if not batched or int(value.shape[0]) != int(first.shape[0]):
         return
-    shape = (BatchDim(int(value.shape[0])), *value._shape[1:])
+    factor = first.shape[0].factor if isinstance(first.shape[0], BatchDim) else 1
+    shape = (BatchDim(int(value.shape[0]), factor), *value._shape[1:])
     value._shape = shape
     if isinstance(value, Variable):
         value._array._shape = shape

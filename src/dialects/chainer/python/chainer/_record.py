@@ -4,6 +4,7 @@ import numpy
 import rosetta
 
 from ._shapes import InvalidType
+from ._rows import Row, alike
 from ._state import state
 from .configuration import config
 from .parameter import Parameter
@@ -19,6 +20,8 @@ def need(value, name, path):
     """The array or variable passed as ``name``."""
     if not is_array(value):
         raise TypeError(f"{path}: {name} must be an array or a chainer.Variable, not {type(value).__name__}")
+    if isinstance(value, Row):
+        raise rosetta.UnknownCall(f"{path} of one example of a batch is not known here: lists of all examples are read by the links over sequences (L.NStepLSTM and its like), F.stack, F.concat(axis=0) and F.pad_sequence.")
     if isinstance(value, Parameter):
         value.own()
     return value
@@ -56,8 +59,8 @@ def cut_of(path, given, parameters, of):
     return earlier or (f"{path} is called where backprop is switched off (no_backprop_mode)" if learns and not config.enable_backprop else None)
 
 
-def said(path, bound, given, shape, dtype=None, parameters=None, of=None):
-    """Says that a call made one variable of this shape from the given arrays."""
+def said(path, bound, given, shape, dtype=None, parameters=None, of=None, others=(), scope=None):
+    """Says that a call made one variable of this shape from the given arrays; ``others`` are what it made besides."""
     if rosetta.recorder().current_trace:
         refuse_strangers(given, path)
     for each in (*given, *(parameters or {}).values()):
@@ -65,8 +68,10 @@ def said(path, bound, given, shape, dtype=None, parameters=None, of=None):
             each.own()
     out = Variable.made(shape, dtype)
     out.rosetta_cut = cut_of(path, given, parameters, of)
-    scope = rosetta.recorder().objects[rosetta.object_id(of)]["name"] if of is not None else ""
-    rosetta.apply(path, given, bound, [out], of=of, parameters=parameters, scope=scope)
+    for each in others:
+        each.rosetta_cut = out.rosetta_cut
+    name = rosetta.recorder().objects[rosetta.object_id(of)]["name"] if of is not None else ""
+    rosetta.apply(path, given, bound, [out, *others], of=of, parameters=parameters, scope=name + (scope or ""))
     return out
 
 
@@ -88,6 +93,9 @@ def function(path, shape=None, dtype=None, inputs=("x",), roles=(), any_type=Fal
 
     def call(*args, **kwargs):
         bound = rosetta.bind(path, args, kwargs)
+        if shape is None and not roles and len(inputs) == 1 and isinstance(bound.values[inputs[0]], Row):
+            rest = {name: value for name, value in bound.stated.items() if name != inputs[0]}
+            return alike(bound.values[inputs[0]], (path, repr(rest)), lambda whole: call(whole, **rest))
         given = [need(bound.values[name], name, path) for name in inputs]
         if not any_type:
             floats(given[0], inputs[0], path)
@@ -95,7 +103,7 @@ def function(path, shape=None, dtype=None, inputs=("x",), roles=(), any_type=Fal
         for each in own.values():
             each.own()
         made = shape(bound) if shape else given[0].shape
-        return said(path, bound, given, made, dtype, own)
+        return said(path, bound, given, made, given[0].dtype if any_type and dtype is None else dtype, own)
 
     return named(call, path)
 

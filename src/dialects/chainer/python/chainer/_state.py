@@ -11,6 +11,8 @@ class State:
         self.used = False
         self.inputs = []
         self.settings = {}
+        self.rows = {}
+        self.carried = 0
 
 
 def state():
@@ -37,6 +39,7 @@ def loss_of_step():
     """The loss that an update walks down: the sum of all that were walked back since gradients were cleared."""
     now = state()
     now.used = True
+    now.carried += 1
     if not now.losses:
         return None
     if len(now.losses) > 1:

@@ -7,7 +7,7 @@ import rosetta
 from numpy import float32
 from rosetta import Symbolic
 
-from ._state import walked_back
+from ._state import state, walked_back
 
 FLOAT = numpy.dtype(float32)
 
@@ -105,6 +105,7 @@ class Variable(Symbolic):
 
     def unchain_backward(self):
         """Forgets the history behind this variable: later steps do not look back past it."""
+        state().carried += 1
         rosetta.no_effect("unchain_backward() ends the way back of gradients behind this batch; each batch is read by itself here.")
 
     def unchain(self):

@@ -4,6 +4,7 @@ import rosetta
 
 from .. import _shapes
 from .._record import Mode, floats, function, named, need, said
+from .._rows import Row, alike
 
 NAMES = ("relu", "relu6", "clipped_relu", "leaky_relu", "elu", "selu", "sigmoid", "hard_sigmoid", "tanh", "softplus")
 for _name in NAMES:
@@ -37,6 +38,8 @@ def dropout(*args, **kwargs):
     if "train" in kwargs:
         raise ValueError("train argument is not supported anymore. Use chainer.using_config('train', value) context.")
     bound = rosetta.bind(path, args, kwargs)
+    if isinstance(bound.x, Row):
+        return alike(bound.x, (path, bound.ratio), lambda whole: dropout(whole, bound.ratio))
     floats(need(bound.x, "x", path), "x", path)
     if not 0.0 <= bound.ratio < 1.0:
         raise ValueError("dropout_ratio must be within the range [0.0, 1.0)")

@@ -1,9 +1,11 @@
 """Functions that lay elements out anew, join arrays and cut them."""
 
 import rosetta
+from rosetta import BatchDim
 
 from .. import _shapes
 from .._record import function, named, need, said
+from .._rows import Row, alike, batched, gathered, need_rows, rows
 from ..variable import Variable
 
 
@@ -80,6 +82,10 @@ def concat(*args, **kwargs):
     """Arrays joined along an axis: the second, unless said otherwise."""
     path = "chainer.functions.concat"
     bound = rosetta.bind(path, args, kwargs)
+    whole = gathered(bound.xs)
+    if whole is not None:
+        _shapes.expect(len(whole.shape) > 1 and bound.axis in (0, 1 - len(whole.shape)), path, "all examples of a batch to be joined along axis 0", bound.axis)
+        return reshape(whole, (whole.shape[0] * int(whole.shape[1]), *whole.shape[2:]))
     xs = [need(each, "xs", path) for each in bound.xs]
     _shapes.expect(bool(xs), path, "at least one array", "none")
     shape = list(xs[0].shape)
@@ -96,6 +102,9 @@ named(concat, "chainer.functions.concat")
 
 def stack(xs, axis=0):
     """Arrays joined along a new axis: each gets the axis, then they are joined."""
+    whole = gathered(xs)
+    if whole is not None:
+        return moveaxis(whole, 0, axis) if axis else whole
     return concat([expand_dims(each, axis) for each in xs], axis)
 
 
@@ -109,10 +118,27 @@ def vstack(xs):
     return concat(xs, 0)
 
 
+def _examples(x, sections, at):
+    """The examples that were laid end to end along the first axis, cut apart again; None where other pieces are asked for."""
+    whole = x.shape[at]
+    if at != 0 or not isinstance(whole, BatchDim):
+        return None
+    count, length = int(whole) // whole.factor, whole.factor
+    if isinstance(sections, int):
+        fits = sections == count
+    else:
+        cuts = getattr(sections, "rosetta_constant", sections)
+        fits = len(sections) == count - 1 and (cuts is None or [int(each) for each in cuts] == [length * i for i in range(1, count)])
+    return rows(reshape(x, (rosetta.divide(whole, length), length, *x.shape[1:]))) if fits else None
+
+
 def split_axis(x, indices_or_sections, axis, force_tuple=True):
     """Pieces of an array along an axis: so many equal ones, or cut at the given places."""
     at = _shapes.axis(axis, len(x.shape), "chainer.functions.split_axis")
     size = int(x.shape[at])
+    examples = _examples(x, indices_or_sections, at)
+    if examples is not None:
+        return tuple(examples)
     if isinstance(indices_or_sections, int):
         _shapes.expect(size % indices_or_sections == 0, "chainer.functions.split_axis", f"an axis that {indices_or_sections} divides", size)
         cuts = [i * size // indices_or_sections for i in range(1, indices_or_sections)]
@@ -125,6 +151,8 @@ def split_axis(x, indices_or_sections, axis, force_tuple=True):
 def separate(x, axis=0):
     """The slices of an array along an axis."""
     at = _shapes.axis(axis, len(x.shape), "chainer.functions.separate")
+    if at == 0 and batched(x):
+        return tuple(rows(x))
     return tuple(x[(slice(None),) * at + (i,)] for i in range(int(x.shape[at])))
 
 
@@ -136,6 +164,13 @@ def _cut(n, part):
 def get_item(x, slices):
     """A part of an array by numbers and slices."""
     path = "operator.getitem"
+    if isinstance(x, Row):
+        key = slices if isinstance(slices, tuple) else (slices,)
+        return alike(x, (path, repr(key)), lambda whole: get_item(whole, (slice(None), *key)))
+    if type(slices) is int and batched(x) and rosetta.recorder().current_trace:
+        if not -len(x) <= slices < len(x):
+            raise IndexError(f"index {slices} is out of bounds for axis of size {len(x)}")
+        return Row.of(x, slices % len(x))
     items = list(slices) if isinstance(slices, tuple) else [slices]
     known = all(each is Ellipsis or isinstance(each, slice) or (isinstance(each, int) and not isinstance(each, bool)) for each in items)
     if not known:
@@ -159,6 +194,20 @@ def _padded(bound):
 
 
 pad = function("chainer.functions.pad", _padded)
+
+
+def pad_sequence(xs, length=None, padding=0):
+    """Sequences as one array; those of one length need nothing added."""
+    whole = need_rows(xs, "chainer.functions.pad_sequence")
+    if length is not None and int(length) != int(whole.shape[1]):
+        raise rosetta.UnknownCall("chainer.functions.pad_sequence(length=…) longer than the sequences is not known here. Expected length=None.")
+    return whole
+
+
+def transpose_sequence(xs):
+    """Sequences of one length, step by step instead of example by example."""
+    whole = need_rows(xs, "chainer.functions.transpose_sequence")
+    return tuple(get_item(whole, (slice(None), i)) for i in range(int(whole.shape[1])))
 
 
 def cast(x, typ):

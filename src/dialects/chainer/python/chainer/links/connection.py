@@ -4,6 +4,7 @@ import rosetta
 
 from .. import _shapes
 from .._record import floats, need
+from .._rows import Row, alike
 from ..functions import connection as F
 from ..variable import FLOAT
 from ._built import Built
@@ -85,6 +86,8 @@ class Linear(Built):
             self.weight_of("b", (outputs,))
 
     def forward(self, x, n_batch_axes=1):
+        if isinstance(x, Row):
+            return alike(x, (id(self), n_batch_axes), lambda whole: self.forward(whole, n_batch_axes + 1))
         matrix = F.as_matrix(x, n_batch_axes, self.link_path())
         if not self.W.is_initialized:
             self.W.initialize((self.out_size, int(matrix.shape[-1])))
@@ -101,6 +104,8 @@ class EmbedID(Built):
         self.weight_of("W", (bound.in_size, bound.out_size))
 
     def forward(self, x):
+        if isinstance(x, Row):
+            return alike(x, id(self), self.forward)
         F.need_integers(x, self.link_path())
         return self.say(x, (*x.shape, self.out_size), FLOAT)
 
