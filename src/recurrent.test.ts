@@ -47,6 +47,28 @@ model.compile(optimizer=keras.optimizers.SGD(0.1), loss=keras.losses.SparseCateg
 model.fit(np.random.rand(4, 6, 3), np.random.randint(2, size=4), batch_size=4)
 `;
 
+/** A Chainer chain around one recurrent link, and what its forward does with it. */
+const chainer = (link: string, forward: string) => `
+import chainer, numpy as np
+import chainer.functions as F, chainer.links as L
+class Net(chainer.Chain):
+    def __init__(self):
+        super().__init__()
+        with self.init_scope():
+            self.rnn = L.${link}
+            self.out = L.Linear(None, 2)
+    def forward(self, x):
+        ${forward}
+        return self.out(y)
+net = Net()
+optimizer = chainer.optimizers.SGD(0.1).setup(net)
+x, t = np.random.rand(4, 6, 3).astype("f"), np.random.randint(2, size=4).astype("i")
+optimizer.update(lambda a, b: F.softmax_cross_entropy(net(a), b), x, t)
+`;
+/** A stateful link called step by step. */
+const stepwise =
+  "self.rnn.reset_state()\n        for i in range(6): y = self.rnn(x[:, i])";
+
 async function models(...programs: string[]): Promise<Model[]> {
   const { columns } = await analyse(
     programs.map((source) => ({ cells: [source] })),
@@ -108,19 +130,75 @@ const pairs: readonly (readonly [string, string, string, boolean])[] = [
   ],
 ];
 
+/** As `pairs`, Chainer's program last. */
+const links: typeof pairs = [
+  [
+    "an LSTM link called step by step",
+    keras("LSTM(4)"),
+    chainer("LSTM(3, 4)", stepwise),
+    true,
+  ],
+  [
+    "the second floor's state of an NStepLSTM",
+    torch("LSTM(3, 4, 2, batch_first=True)", "y = self.rnn(x)[1][0][-1]"),
+    chainer(
+      "NStepLSTM(2, 3, 4, 0)",
+      "y = self.rnn(None, None, F.separate(x))[0][-1]",
+    ),
+    true,
+  ],
+  [
+    "an NStepBiGRU",
+    torch(
+      "GRU(3, 4, bidirectional=True, batch_first=True)",
+      "h = self.rnn(x)[1]; y = torch.cat([h[0], h[1]], 1)",
+      8,
+    ),
+    chainer(
+      "NStepBiGRU(1, 3, 4, 0)",
+      "h = self.rnn(None, [each for each in x])[0]; y = F.concat([h[0], h[1]])",
+    ),
+    true,
+  ],
+  [
+    "an NStepRNNReLU",
+    torch(
+      "RNN(3, 4, nonlinearity='relu', batch_first=True)",
+      "y = self.rnn(x)[1].squeeze(0)",
+    ),
+    chainer(
+      "NStepRNNReLU(1, 3, 4, 0)",
+      "y = F.stack(self.rnn(None, F.separate(x))[1])[:, -1]",
+    ),
+    true,
+  ],
+  [
+    "an LSTM cell of torch's called step by step",
+    torch(
+      "LSTMCell(3, 4)",
+      "s = None\n        for i in range(6): s = self.rnn(x[:, i], s)\n        y = s[0]",
+    ),
+    torch("LSTM(3, 4, batch_first=True)", "y = self.rnn(x)[0][:, -1]"),
+    true,
+  ],
+];
+
 describe("moved weights", () => {
-  it.each(pairs)("of %s compute the same", async (_, a, b, exact) => {
-    const [from, to] = (await models(a, b)) as [Model, Model];
-    for (const [own, other] of [
-      [from, to],
-      [to, from],
-    ] as const) {
-      const weights = initialWeights(own, 5);
-      const moved = moveWeights(own, other, weights);
-      expect(lossOf(other, moved)).toBeCloseTo(lossOf(own, weights), 6);
-      if (exact) expect(moveWeights(other, own, moved)).toEqual(weights);
-    }
-  });
+  it.each([...pairs, ...links])(
+    "of %s compute the same",
+    async (_, a, b, exact) => {
+      const [from, to] = (await models(a, b)) as [Model, Model];
+      for (const [own, other] of [
+        [from, to],
+        [to, from],
+      ] as const) {
+        const weights = initialWeights(own, 5);
+        const moved = moveWeights(own, other, weights);
+        expect(lossOf(other, moved)).toBeCloseTo(lossOf(own, weights), 6);
+        if (exact) expect(moveWeights(other, own, moved)).toEqual(weights);
+      }
+    },
+  );
 
   it("refuses a reset gate that acts elsewhere with biases it cannot add", async () => {
     const [from, to] = (await models(

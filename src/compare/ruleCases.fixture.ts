@@ -22,6 +22,7 @@ import {
   weighed,
   type Case,
 } from "./ruleModels.fixture.ts";
+import { stepCases } from "./stepCases.fixture.ts";
 import { trainingCases } from "./trainingCases.fixture.ts";
 
 export const cases: readonly Case[] = [
@@ -363,5 +364,6 @@ export const cases: readonly Case[] = [
       walked({ returns: "sequence" }, swapped),
     ],
   },
+  ...stepCases,
   ...trainingCases,
 ];

@@ -64,13 +64,54 @@ export const walked = (
 export const step =
   (place: number, axis = 1): Grow =>
   (b) => {
-    const ranges = [0, 1, 2].map((each) =>
-      each === axis
-        ? { start: place, stop: place + 1, step: 1 }
-        : { start: 0, stop: null, step: 1 },
-    );
-    b.add("slice", { ranges, dropAxes: [axis] });
+    cutStep(b, place, axis);
   };
+
+function cutStep(b: ModelBuilder, place: number, axis = 1): void {
+  const ranges = [0, 1, 2].map((each) =>
+    each === axis
+      ? { start: place, stop: place + 1, step: 1 }
+      : { start: 0, stop: null, step: 1 },
+  );
+  b.add("slice", { ranges, dropAxes: [axis] });
+}
+
+/** A cell called on these steps one after the other, each time from the state before; all results laid side by side, or the last alone. */
+export function cellwise(
+  places: readonly number[],
+  { stacked = false, embedded = false } = {},
+): Model {
+  return model((b) => {
+    const sequence = b.last;
+    const results: string[] = [];
+    let embedding: string | undefined;
+    let cell: string | undefined;
+    let state: string[] = [];
+    for (const place of places) {
+      b.last = sequence;
+      cutStep(b, place);
+      if (embedded) {
+        const share = embedding && { share: embedding };
+        b.add("dense", { units: 3, useBias: true }, share || {});
+        embedding ??= b.nodes.at(-1)?.id;
+      }
+      const once = { returns: "last", returnState: true } as const;
+      const result = b.add(
+        "gru",
+        { ...gru, ...once, timeAxis: null },
+        { inputs: [b.last, ...state], ...(cell && { share: cell }) },
+      );
+      cell ??= b.nodes.at(-1)?.id;
+      state = [`${b.nodes.at(-1)?.id ?? ""}.out1`];
+      results.push(result);
+    }
+    if (!stacked) return;
+    const laid = results.map((result) =>
+      b.add("reshape", { target: [batch, 1, 4] }, { inputs: [result] }),
+    );
+    b.add("concatenate", { axis: 1 }, { inputs: laid });
+  }, sequence);
+}
 
 /** The GRU's first state instead of its results, laid on a stack and picked from it. */
 export const stackedState =
