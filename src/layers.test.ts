@@ -18,6 +18,7 @@ const order = [
   "engines",
   "pipeline",
   "shows",
+  "cases",
   "atlas",
   "notebook",
   "ui",

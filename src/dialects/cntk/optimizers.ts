@@ -226,6 +226,7 @@ const adam = optimizerPhrase({
       "both means are corrected by 1 − βᵗ",
       adamSource,
     ),
+    firstCount: impliedWord(1, "the first step counts as t = 1", adamSource),
     unitGain: booleanWord("unit_gain", adamSource),
     amsgrad: impliedWord(false, "CNTK knows no AMSGrad", adamSource),
     amsgradForm: impliedWord<"raw" | "corrected">(
