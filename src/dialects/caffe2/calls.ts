@@ -37,9 +37,12 @@ export const netSignature = (names: readonly string[]): string =>
 /** The signature of a helper: its own parameters, those that it takes by name only, then what it hands to the operator. */
 export const helperSignature = (
   own: string,
-  names: readonly string[],
+  names: readonly string[] | null,
   byName = "",
-): string => joined("model", own, "*", byName, unstated(names), tail);
+): string =>
+  names === null
+    ? joined("model", own)
+    : joined("model", own, "*", byName, unstated(names), tail);
 
 const netClaims: Readonly<Record<string, Claim>> = {
   inputs: input,
@@ -90,11 +93,11 @@ export const operator = <Name extends OpName>(
     claims: { ...netClaims, ...definition.claims },
   });
 
-/** A helper of brew: `own` are its parameters after the model, `names` what it hands to the operator. */
+/** A helper of brew: `own` are its parameters after the model, `names` what it hands to the operator; null where it hands on nothing. */
 export const helper = <Name extends OpName>(
   name: string,
   own: string,
-  names: readonly string[],
+  names: readonly string[] | null,
   { byName, ...definition }: Definition<Name>,
   part = "",
 ): Phrase<Name> =>

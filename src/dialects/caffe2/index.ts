@@ -4,6 +4,7 @@ import type { Dialect } from "../dialect.ts";
 import type { Phrase } from "../phrase.ts";
 import { initializers } from "./initializers.ts";
 import losses from "./losses.ts";
+import { modifiers } from "./modifiers.ts";
 import optimizers from "./optimizers.ts";
 import { others } from "./others.ts";
 import { release } from "./sources.ts";
@@ -34,6 +35,7 @@ const caffe2: Dialect = {
   phrases: [...Object.values(found).flatMap((file) => file.default), ...losses],
   optimizers,
   initializers,
+  modifiers,
   others,
   python: Object.entries(texts).map(([path, text]) => ({
     path: path.replace("./python/", ""),

@@ -14,4 +14,16 @@ export const others: Readonly<Record<string, string>> = {
     "model, blob_in, blob_out, *, top_k=None, device_option=None",
   "caffe2.python.core.Net.GivenTensorIntFill": fillSignature(["values"]),
   "caffe2.python.core.Net.Accuracy": netSignature(["top_k"]),
+  "caffe2.python.core.Net.Iter": netSignature([]),
+  "caffe2.python.core.Net.WeightedSum": netSignature([]),
+  "caffe2.python.core.Net.StopGradient": netSignature([]),
+  "caffe2.python.core.Net.Print": netSignature(["to_file", "limit"]),
+  "caffe2.python.core.Net.Summarize": netSignature(["to_file"]),
+  "caffe2.python.core.Net.Checkpoint": netSignature(["db", "db_type", "every"]),
+  "caffe2.python.core.Net.Save": netSignature([
+    "db",
+    "db_type",
+    "absolute_path",
+  ]),
+  "caffe2.python.brew.iter": "model, blob_out, *, device_option=None",
 };

@@ -44,7 +44,8 @@ def run(show):
     workspace.RunNetOnce(init)
     filled = list(dict.fromkeys(str(each) for op in init.Proto().op for each in op.output))
     used = {each for op in net.Proto().op for each in op.input}
-    weights = [each for each in filled if each in used]
+    learned = {str(each) for each in model.GetAllParams()}
+    weights = [each for each in filled if each in used and (each in learned or workspace.FetchBlob(each).size > 1)]  # a lone number is a constant
     for index, name in enumerate(weights):
         numbers = show.weight(index, workspace.FetchBlob(name).shape, name.endswith("riv"))
         if numbers is not None:
@@ -54,8 +55,13 @@ def run(show):
         workspace.FeedBlob(name, value)
     output = output_of(net)
     workspace.RunNetOnce(net)
-    result = {"output": shows.tensor(workspace.FetchBlob(output)), "gradients": {}}
+    result = {"output": shows.tensor(workspace.FetchBlob(output))}
     after = [shows.numbers(workspace.FetchBlob(each)) for each in weights]
+    if show.training:
+        result["after"] = after
+    if any(each.name == "is_test" and each.i for op in net.Proto().op for each in op.arg):
+        return result  # a net for evaluation has no gradients: the operators keep nothing for them
+    result["gradients"] = {}
     workspace.FeedBlob("cotangent", shows.cotangent(workspace.FetchBlob(output).shape))
     whole = core.Net(net.Proto())
     whole.AddExternalInput("cotangent")
@@ -70,8 +76,6 @@ def run(show):
         result["gradients"]["input"] = gradient(names[0])
     if weights:
         result["gradients"]["weights"] = [gradient(each) for each in weights]
-    if show.training:
-        result["after"] = after
     return result
 
 

@@ -41,8 +41,19 @@ def update(name, gradients=GIVEN, start=1.0, **arguments):
 
 
 def updates():
+    rate = {"base_learning_rate": 0.1}
+    policies = [
+        dict(policy="step", stepsize=2, gamma=0.5), dict(policy="exp", gamma=0.5), dict(policy="inv", gamma=1.0, power=2.0), dict(policy="poly", max_iter=10, power=2.0),
+        dict(policy="linearWarmup", num_iter=3, start_multiplier=0.25), dict(policy="constantWarmup", num_iter=3, multiplier=0.25), dict(policy="gate", num_iter=3, multiplier_1=0.25, multiplier_2=0.5),
+        dict(policy="pieceWarmup", m1=0.25, n1=2, m2=0.5, n2=4, m3=2.0),
+    ]
     return [
-        update("build_sgd", base_learning_rate=0.1), update("build_sgd", base_learning_rate=0.1, momentum=0.9), update("build_sgd", base_learning_rate=0.1, momentum=0.9, nesterov=0),
+        update("build_sgd", **rate), update("build_sgd", momentum=0.9, **rate), update("build_sgd", momentum=0.9, nesterov=0, **rate),
+        update("build_sgd", max_gradient_norm=1.0, **rate), update("build_sgd", max_gradient_norm=1.0, momentum=0.9, **rate), *[update("build_sgd", **rate, **each) for each in policies],
+        update("build_adam", **rate), update("build_adam", epsilon=1e-6, gradients=TINY, **rate), update("build_adam", beta1=0.5, beta2=0.9, **rate),
+        update("build_adagrad", **rate), update("build_adagrad", gradients=TINY, **rate), update("build_adadelta", **rate), update("build_adadelta", decay=0.5, epsilon=1e-2, **rate),
+        update("build_rms_prop", **rate), update("build_rms_prop", momentum=0.9, **rate), update("build_rms_prop", gradients=TINY, **rate), update("build_rms_prop", gradients=TINY, epsilon=1e-12, **rate),
+        update("build_ftrl", alpha=0.1, engine="", lambda1=0.0, lambda2=0.0), update("build_ftrl", alpha=0.1, engine="", lambda1=0.1, lambda2=0.2, beta=0.5),
     ]
 
 

@@ -115,12 +115,10 @@ def signatures():
     reads = {name: provoke(name, case) for name, case in table.OPERATORS.items()}
     found = {"caffe2.python.core.Net.%s" % name: operator(names) for name, names in reads.items()}
     for name, functions in HELPERS.items():
-        if name not in table.HELPED:
-            continue
-        names = [*(each for each in reads[table.HELPED[name]] if not (name in table.BY_HELPER and each.startswith("kernel"))), *table.BY_HELPER.get(name, [])]
+        names = [*(each for each in reads[table.HELPED[name]] if not each.startswith(table.SAID.get(name, "\0"))), *table.BY_HELPER.get(name, [])]
         source = "".join(inspect.getsource(each) for each in functions)
         assert all(repr(each) in source or '"%s"' % each in source for each in table.BY_HELPER.get(name, [])), name
-        found["caffe2.python.brew.%s" % name] = helper(functions, names)
+        found["caffe2.python.brew.%s" % name] = ", ".join(map(said, named(functions[0]))) if name in table.DROPS else helper(functions, names)
     for name, kind in BUILDERS.items():
         found["caffe2.python.optimizer.%s" % name] = builder(name, kind)
     for name in ("FeedBlob", "FetchBlob", "RunNet", "RunNetOnce", "CreateNet"):

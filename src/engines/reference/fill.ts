@@ -18,7 +18,7 @@ export function draws(count: number, seed: number): number[] {
 }
 
 /** Names of weights that must be positive, in any framework: variances. */
-const variances = /var(iance)?$|inv_std$|_siv$/i;
+const variances = /var(iance)?$|inv_std$|_riv$/i;
 
 /** A weight's numbers, the `index`-th (from 0) of its model: small, of both signs; near one where it is a variance. */
 export function filledWeight(

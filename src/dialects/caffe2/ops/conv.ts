@@ -63,7 +63,7 @@ const shared = {
   layout: layoutWord,
 };
 
-const groups: Word<number> = {
+export const groups: Word<number> = {
   from: ["group"],
   read: (context) => number(context.argument("group") ?? 1, "group"),
   write: (value) => ({ group: value }),
@@ -159,7 +159,7 @@ const made = (
   });
 
 /** What the weight of a bare operator says. */
-const byWeight = <T>(
+export const byWeight = <T>(
   read: (shape: readonly number[], context: Context) => T,
   from: readonly string[],
 ): Word<T> => {

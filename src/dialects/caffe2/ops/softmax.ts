@@ -1,5 +1,5 @@
 // Softmax: over all axes from `axis` on, taken as one.
-import { PhraseError, type Context, type Word } from "../../phrase.ts";
+import { phrase, PhraseError, type Context, type Word } from "../../phrase.ts";
 import { impliedWord, number } from "../../words.ts";
 import { helper, operator } from "../calls.ts";
 import { inSource } from "../sources.ts";
@@ -42,7 +42,25 @@ const definition = {
   source: own,
 };
 
+/** The chances that SoftmaxWithLoss gives beside its loss. */
+const beside = phrase({
+  op: "softmax",
+  calls: ["caffe2.python.core.Net.SoftmaxWithLoss.softmax"],
+  signature: "",
+  options: {
+    axis: impliedWord(
+      (context: Context) => (context.inputs[0]?.length ?? 2) - 1,
+      "classes stand on the last axis",
+      own,
+    ),
+    log: impliedWord(false, "the first output holds chances", own),
+  },
+  claims: {},
+  source: own,
+});
+
 export default [
+  beside,
   helper(
     "softmax",
     "blob_in, blob_out=None, use_cudnn=False",

@@ -1,4 +1,4 @@
-# shows: reduce
+# shows: reduce.axes reduce.keepDims
 # input: 2x3 = 1 2 3 4 5 -6
 # The mean of all that a loss holds.
 from caffe2.python import model_helper

@@ -29,24 +29,51 @@ def call(node, lookup):
     weights = _weights(node, operator, given)
     data = [each for index, each in enumerate(given) if index not in operator.roles]
     _refuse_types(node, data)
-    data = [each.register() if isinstance(each, Weight) and each.name in state().learned else each for each in data]
+    more = {}
+    if operator.pair:
+        data, more = _numbers(node, v, data)
+    data = [_learned(each, node) if isinstance(each, Weight) else each for each in data]
     path = node.path + (operator.part(v) or "" if operator.part else "")
     if operator.before is not None:
         data = operator.before(node, v, data, path)
-    shapes = [each.shape for each in data]
-    made = operator.shape(v, *shapes, *(each.shape for each in weights.values()))
-    dtype = operator.dtype(v, data) if callable(operator.dtype) else operator.dtype or data[0]._dtype
+    while operator.folds and len(data) > 2:
+        data = [_apply(node, operator, v, path, data[:2], weights, {}), *data[2:]]
     if operator.each:
-        _each(node, path, data, made, dtype)
+        _each(node, operator, v, path, data)
         return
-    out = Tensor(made, dtype)
+    out = _apply(node, operator, v, path, data, weights, more)
+    _put(node, [out] if operator.first is None else [operator.first(v, node, data, out), out])
+
+
+def _apply(node, operator, v, path, data, weights, more):
+    shape = operator.shape(v, *(each.shape for each in data), *(each.shape for each in weights.values()))
+    dtype = operator.dtype or data[0]._dtype
+    out = Tensor(shape, dtype)
     if operator.cut:
         out.rosetta_id = data[0].rosetta_id
         out.rosetta_cut = f"{node.path} stops it"
-    else:
-        out.rosetta_cut = next((each.rosetta_cut for each in data if each.rosetta_cut), None)
-        rosetta.apply(path, data, _bound(node, operator, v), [out], parameters=weights, scope=_scope(node), where=node.where)
-    _put(node, [out, *(operator.more(v, node, data, out) if operator.more else [])])
+        return out
+    out.rosetta_cut = next((each.rosetta_cut for each in data if each.rosetta_cut), None)
+    rosetta.apply(path, data, _bound(node, operator, v, **more), [out], parameters=weights, scope=_scope(node), where=node.where)
+    return out
+
+
+def _learned(weight, node):
+    """A weight that stands among the inputs: one of the model's parameters. Other fillings are constants, which are not modelled."""
+    if weight.name in state().learned:
+        return weight.register()
+    raise rosetta.UnknownCall(f"{node.path} with {weight.name}, which a net fills and no model counts among its parameters, is not known here: constant arrays are not modelled. Expected a parameter (model.AddParameter), or a single number.")
+
+
+def _numbers(node, v, data):
+    """Operands that are one number: Pow's exponent, Scale's factor, a constant filled into a blob."""
+    if v.exponent is not None:
+        return data[:1], {"constant": float(v.exponent), "constantFirst": False}
+    known = [isinstance(each, Weight) and each.name not in state().learned and each.rosetta_constant is not None for each in data]
+    if len(data) != 2 or known.count(True) != 1:
+        return data, {}
+    at = known.index(True)
+    return [data[1 - at]], {"constant": data[at].rosetta_constant[0], "constantFirst": at == 0}
 
 
 def _scope(node):
@@ -60,12 +87,12 @@ def _bound(node, operator, v, **more):
     return rosetta.Bound(node.path, node.values, stated)
 
 
-def _each(node, path, data, made, dtype):
+def _each(node, operator, v, path, data):
     """Every output as a call of its own, which says which part it is."""
     outputs = []
-    for index, shape in enumerate(made):
-        out = Tensor(shape, dtype)
-        out.rosetta_cut = next((each.rosetta_cut for each in data if each.rosetta_cut), None)
+    for index, shape in enumerate(operator.shape(v, data[0].shape, len(node.outputs))):
+        out = Tensor(shape, data[0]._dtype)
+        out.rosetta_cut = data[0].rosetta_cut
         rosetta.apply(path, data, rosetta.Bound(node.path, node.values, {**node.stated, "part": index}), [out], scope=node.outputs[index], where=node.where)
         outputs.append(out)
     _put(node, outputs)

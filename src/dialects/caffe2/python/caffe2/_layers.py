@@ -85,8 +85,25 @@ def _dense_shape(v, data, weight, bias=None):
 
 Operator("FC", _dense_shape, roles={1: "weight", 2: "bias"}, before=_joined)
 Operator("Dropout", mode=True, outputs=2)
-for _name in ("Relu", "Sigmoid", "Tanh"):
+for _name in ("Relu", "Sigmoid", "Tanh", "Softmax"):
     Operator(_name)
 
 
-Operator("Softmax")
+def _transposed_shape(v, data, weight, bias=None):
+    last = is_last(v, "ConvTranspose")
+    _plain_padding(v, "ConvTranspose")
+    batch, channels, sizes = shapes.image_of(data, last, "ConvTranspose")
+    groups = int(v.group or 1)
+    kernel = [int(n) for n in (weight[1:-1] if last else weight[2:])]
+    if len(sizes) != 2:
+        raise RuntimeError(f"[enforce fail at conv_transpose_op_impl.h] X.dim() == 4. Input must be 4D tensor. Received {shapes.written(data)}.")
+    if int(weight[0]) != int(channels):
+        raise RuntimeError(f"[enforce fail at conv_transpose_op_impl.h] filter.dim32(0) == M. Expected {int(weight[0])} input channels, as the filter {shapes.written(weight)} says. Received {shapes.written(data)}.")
+    strides, adj = shapes.several(v, "stride", 2, 1), shapes.several(v, "adj", 2, 0)
+    before, after = shapes.pads(v, 2)
+    made = [s * (int(n) - 1) + k - low - high + a for n, k, s, a, low, high in zip(sizes, kernel, strides, adj, before, after)]
+    return shapes.image(batch, int(weight[-1] if last else weight[1]) * groups, made, last)
+
+
+Operator("ConvTranspose", _transposed_shape, roles={1: "weight", 2: "bias"})
+Operator("Gather", lambda v, indices, table: (*indices, *table[1:]), roles={0: "table"}, dtype="float32")

@@ -52,7 +52,9 @@ def _inputs(net):
     """Blobs that a net reads before it makes them."""
     made, found = set(), []
     for node in net.nodes:
-        found += [name for name in node.inputs if name not in made and name not in found]
+        for name in node.inputs:
+            if name not in made and name not in found:
+                found.append(name)
         made.update(node.outputs)
     return found
 

@@ -65,3 +65,22 @@ def swept(sizes, kernel, strides, dilations, before, after, what):
             raise RuntimeError(f"{what}: a window of {span} does not fit an axis of {int(n)} padded by {low} and {high}.")
         made.append(room // s + 1)
     return made
+
+
+def broadcast(a, b):
+    """NumPy's broadcasting of two shapes; the batch stays known."""
+    made = []
+    for i in range(max(len(a), len(b))):
+        x = a[-1 - i] if i < len(a) else 1
+        y = b[-1 - i] if i < len(b) else 1
+        if int(x) != int(y) and 1 not in (int(x), int(y)):
+            raise RuntimeError(f"[enforce fail at elementwise_ops.h] Shapes do not broadcast: {written(a)} and {written(b)}.")
+        made.append((x if isinstance(x, BatchDim) else y) if int(x) == int(y) else (y if int(x) == 1 else x))
+    return tuple(reversed(made))
+
+
+def alike(a, b):
+    """The shape of blobs that must have one shape."""
+    if b is not None and tuple(map(int, a)) != tuple(map(int, b)):
+        raise RuntimeError(f"[enforce fail at utility_ops.h] output.sizes() == Input(i).sizes(). Expected blobs of one shape. Received {written(a)} and {written(b)}.")
+    return a

@@ -16,7 +16,7 @@ class Update:
 class ByHand:
     """Weights moved by ``WeightedSum([param, ONE, grad, LR], param)``: gradient descent with the learning rate of that blob."""
 
-    __rosetta_path__ = "caffe2.python.core.Net.WeightedSum"
+    __rosetta_path__ = "caffe2.python.core.Net.LearningRate"
 
 
 def manual(net, node):
@@ -35,6 +35,10 @@ def manual(net, node):
         optimizer.rate = rate
         path = ByHand.__rosetta_path__
         rosetta.construct(path, optimizer, rosetta.Bound(path, law.values, law.stated), where=law.where)
+        from .python.optimizer import say
+
+        for each in net.changes:
+            say(each, optimizer)
         known = Update(optimizer, [])
         net.updates.append(known)
     known.names.append(weight)

@@ -96,6 +96,88 @@ tanh = _plain("tanh", "Tanh")
 softmax = _plain("softmax", "Softmax")
 max_pool = _plain("max_pool", "MaxPool")
 average_pool = _plain("average_pool", "AveragePool")
+lrn = _plain("lrn", "LRN", ["_{}_scale"])
+concat = _plain("concat", "Concat", ["_{}_concat_dims"])
+sum = _plain("sum", "Sum")
+transpose = _plain("transpose", "Transpose")
+batch_mat_mul = _plain("batch_mat_mul", "BatchMatMul")
+
+
+@_helper
+def conv_transpose(h):
+    """A transposed convolution over two axes."""
+    h.name_output()
+    shape = [h.dim_in, h.dim_out, h.kernel, h.kernel] if h.order == "NCHW" else [h.dim_in, h.kernel, h.kernel, h.dim_out]
+    weight = h.param("_w", shape, WEIGHT, h.weight_init)
+    bias = h.param("_b", [h.dim_out], BIAS, h.bias_init, None, ("ConstantFill", {}))
+    return h.add("ConvTranspose", [h.blob_in, weight, bias])
+
+
+@_helper
+def prelu(h):
+    """A learned slope for negative values."""
+    slope = h.param("_slope", [h.num_channels], None, h.slope_init, None, ("ConstantFill", {"value": 0.25}))
+    return h.add("PRelu", [h.blob_in, slope])
+
+
+def _affine(h, names, scale, bias, kinds=(None, None)):
+    """Scale and shift of a normalisation; how they begin stands in the helper's own arguments."""
+    shape = h.dim_in if isinstance(h.dim_in, list) else [h.dim_in]
+    return [h.param(name, shape, tag, None, kind, ("ConstantFill", {"value": value})) for name, tag, kind, value in zip(names, (WEIGHT, BIAS), kinds, (scale, bias))]
+
+
+@_helper
+def spatial_bn(h):
+    """Normalisation over the batch, with running statistics; the blob that is called riv holds the variance."""
+    h.name_output()
+    weights = _affine(h, ("_s", "_b"), h.init_scale, h.init_bias, (h.ScaleInitializer, h.BiasInitializer))
+    mean = h.param("_rm", [h.dim_in], COMPUTED, None, h.RunningMeanInitializer, ("ConstantFill", {"value": 0.0}))
+    var = h.param("_riv", [h.dim_in], COMPUTED, None, h.RunningVarianceInitializer, ("ConstantFill", {"value": 1.0}))
+    outputs = [h.blob_out] if h.is_test else [h.blob_out, mean, var, f"{h.blob_out}_sm", f"{h.blob_out}_siv"]
+    return h.add("SpatialBN", [h.blob_in, *weights, mean, var], outputs)
+
+
+@_helper
+def spatial_gn(h):
+    """Normalisation over groups of channels."""
+    h.name_output()
+    weights = _affine(h, ("_s", "_b"), h.init_scale, h.init_bias, (h.ScaleInitializer, h.BiasInitializer))
+    h.values["order"] = None  # the helper does not hand it on
+    return h.add("GroupNorm", [h.blob_in, *weights], [h.blob_out, f"{h.blob_out}_mean", f"{h.blob_out}_std"])
+
+
+@_helper
+def instance_norm(h):
+    """Normalisation of each channel by itself."""
+    h.name_output()
+    return h.add("InstanceNorm", [h.blob_in, *_affine(h, ("_s", "_b"), 1.0, 0.0)], [h.blob_out, f"{h.blob_out}_sm", f"{h.blob_out}_siv"])
+
+
+@_helper
+def layer_norm(h):
+    """Normalisation of each example over its axes from one on; gives means and deviations, too."""
+    weights = _affine(h, ("_scale", "_bias"), h.initial_scale, h.initial_bias)
+    h.values["elementwise_affine"] = True
+    outputs = [h.blob_out, f"{h.blob_out}_mean", f"{h.blob_out}_std"]
+    h.add("LayerNorm", [h.blob_in, *weights], outputs)
+    return tuple(h.model.net.GetBlobRef(each) for each in outputs)
+
+
+@_helper
+def iter(h):
+    """A counter of updates."""
+    from .core import DataType
+
+    h.model.param_init_net.ConstantFill([], h.blob_out, shape=[1], value=0, dtype=DataType.INT64)
+    return h.add("Iter", h.blob_out)
+
+
+def add_weight_decay(model, weight_decay):
+    """Adds a share of each weight to its gradient, as optimizer.add_weight_decay does."""
+    from . import optimizer
+
+    if weight_decay > 0:
+        optimizer.decay(model, weight_decay, "caffe2.python.brew.add_weight_decay")
 
 
 @_helper

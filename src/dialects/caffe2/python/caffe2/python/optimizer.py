@@ -1,8 +1,9 @@
 """``caffe2.python.optimizer``: update rules that are added to a model's net."""
 
 import rosetta
+from rosetta import positions
 
-from .._net import Net  # noqa: F401
+from .._state import state
 from .._updates import Update
 
 
@@ -26,8 +27,12 @@ def _builder(name):
         model, optimizer = bound.model, Optimizer()
         model.Validate()
         infos = model.GetOptimizationParamInfo()
+        if name == "build_ftrl" and bound.engine == "SIMD":
+            rosetta.note("warning", "build_ftrl asks for its SIMD implementation, which released builds of Caffe2 do not have: there it stops. Expected engine=''.")
         rosetta.construct(path, optimizer, rosetta.Bound(path, bound.values, {key: value for key, value in bound.stated.items() if key != "model"}))
         model.net.updates.append(Update(optimizer, [str(each.blob) for each in infos]))
+        for each in model.net.changes:
+            say(each, optimizer)
         return optimizer
 
     build.__name__ = build.__qualname__ = name
@@ -35,8 +40,34 @@ def _builder(name):
     return build
 
 
-for _name in ("build_sgd",):
+for _name in ("build_sgd", "build_adam", "build_adagrad", "build_adadelta", "build_rms_prop", "build_ftrl"):
     globals()[_name] = _builder(_name)
+
+
+def add_weight_decay(*args, **kwargs):
+    """Adds a share of each weight to its gradient; biases are spared."""
+    bound = rosetta.bind("caffe2.python.optimizer.add_weight_decay", args, kwargs)
+    decay(bound.model, bound.weight_decay, "caffe2.python.optimizer.add_weight_decay")
+
+
+def decay(model, amount, path):
+    """What both functions of this name do: it counts for updates that are added after it."""
+    names = [str(each) for each in model.weights if each in model.param_to_grad]
+    if not model.gradient_ops_added:
+        raise RuntimeError("Need to call AddGradientOperators first")
+    if model.net.updates:
+        rosetta.note("warning", "add_weight_decay is called after the optimiser was built: its operators come too late, and nothing is decayed.")
+        return
+    model.net.changes.append((path, amount, names, positions.stack()))
+
+
+def say(change, optimizer):
+    """Says of an optimiser what was added to the gradients before it."""
+    path, amount, names, where = change
+    weights = [state().weights[name].register() for name in names if name in state().weights]
+    rosetta.late(path, {"weight_decay": float(amount), "weights": weights}, of=optimizer)
+    rosetta.recorder().calls[-1]["where"] = where
+
 
 _missing = rosetta.attribute_hook("caffe2.python.optimizer")
 

@@ -1,0 +1,6 @@
+# shows: activation.function activation.alpha
+# input: 1x5 = -3 -0.5 0.25 1 4
+from caffe2.python import model_helper
+
+model = model_helper.ModelHelper(name="show")
+model.net.Swish("data", "swish")

@@ -1,0 +1,8 @@
+# shows: convTranspose.crop convTranspose.outputPadding
+# input: 1x1x1x2 = 1 2
+# weights: 1 10 100
+from caffe2.python import model_helper
+
+model = model_helper.ModelHelper(name="show")
+kernel = model.param_init_net.XavierFill([], "kernel", shape=[1, 1, 1, 3])
+model.net.ConvTranspose(["data", kernel], "up", kernel_h=1, kernel_w=3, strides=[1, 2], pads=[0, 1, 0, 0], adjs=[0, 1])

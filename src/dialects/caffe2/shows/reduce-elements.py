@@ -1,0 +1,6 @@
+# shows: reduce.axes reduce.keepDims
+# input: 2x3 = 1 2 3 4 5 -6
+from caffe2.python import model_helper
+
+model = model_helper.ModelHelper(name="show")
+model.net.SumElements("data", "sum")
