@@ -35,6 +35,8 @@ interface Pair {
   readonly to: Played;
   /** Where they stand: `kernel of conv 1`. */
   readonly at: string;
+  /** Statistics that the two columns keep in different forms: each starts from its own. */
+  readonly apart?: boolean;
 }
 
 /** How each weight of the second model comes from the first, or an IrError that names those without a partner. */
@@ -51,7 +53,7 @@ export function weightMoves(from: Model, to: Model): Assembly[] {
     alignment.canonicals[1]?.graph,
     pairs.map((pair) => pair.to),
   );
-  return assemblies(to, consistent(pairs));
+  return assemblies(to, consistent(pairs.filter(({ apart }) => !apart)));
 }
 
 function pairsAt({ canonicals }: Alignment, row: AlignedRow): Pair[] {
@@ -62,9 +64,9 @@ function pairsAt({ canonicals }: Alignment, row: AlignedRow): Pair[] {
   const theirs = playedBy(to.graph, b);
   const paired = [...own].flatMap(([role, played]): Pair[] => {
     const partner = theirs.get(role) ?? theirs.get(firstBias(a, b, role));
-    return partner
-      ? [fitting({ from: played, to: partner, at: `${role} of ${row.title}` })]
-      : [];
+    if (!partner) return [];
+    const pair = { from: played, to: partner, at: `${role} of ${row.title}` };
+    return [fitting(keptApart(a, b, role) ? { ...pair, apart: true } : pair)];
   });
   const added = [...theirs].flatMap(([role, to]): Pair[] =>
     !own.has(role) && own.has(firstBias(a, b, role))
@@ -72,6 +74,15 @@ function pairsAt({ canonicals }: Alignment, row: AlignedRow): Pair[] {
       : [],
   );
   return [...paired, ...added];
+}
+
+/** A variance and an inverse deviation are other numbers for the same spread. */
+function keptApart(a: CanonicalNode, b: CanonicalNode, role: string): boolean {
+  if (role !== "runningVariance") return false;
+  const [one, other] = [a, b].map(
+    (node) => option(node, "runningVariance") === "inverseDeviation",
+  );
+  return one !== other;
 }
 
 /** The weights of a node by role. */

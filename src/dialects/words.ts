@@ -144,12 +144,18 @@ export function tupleWord(
   };
 }
 
+/** A row that no parameter says: never read, never written, so it fits wherever its value does. */
+export type ImpliedWord<T> = Omit<Word<T>, "read" | "write"> & {
+  readonly read: () => never;
+  readonly write: () => null;
+};
+
 /** An option that no parameter says: the framework always does this. */
 export function impliedWord<T>(
   value: Versioned<T> | ((context: Context) => T),
   because: string,
   source: Source,
-): Word<T> {
+): ImpliedWord<T> {
   return {
     from: [],
     read: () => {

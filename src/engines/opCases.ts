@@ -205,6 +205,23 @@ export const opCases: readonly (readonly [string, Model])[] = [
     ),
   ],
   [
+    "batchNorm, keeping the inverse deviation",
+    oneOp(
+      "batchNorm",
+      {
+        axis: 1,
+        epsilon: 1e-4,
+        newStatisticShare: 0.1,
+        center: true,
+        scale: true,
+        runningVariance: "inverseDeviation",
+        trackRunning: true,
+        activeIn: "training",
+      },
+      [3, 4, 4],
+    ),
+  ],
+  [
     "batchNorm, without running statistics",
     oneOp(
       "batchNorm",

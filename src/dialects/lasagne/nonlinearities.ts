@@ -55,11 +55,7 @@ export function nonlinearityOf(
       number(object.argument("leakiness"), "leakiness"),
     );
   if (object?.path === "lasagne.nonlinearities.SELU") return curve("selu");
-  throw expected(
-    parameter,
-    "a nonlinearity that is known here",
-    value,
-  );
+  throw expected(parameter, "a nonlinearity that is known here", value);
 }
 
 /** `nonlinearity=` of a layer. */

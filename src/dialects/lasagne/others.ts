@@ -27,6 +27,8 @@ export const others: Readonly<Record<string, string>> = {
   "lasagne.nonlinearities.LeakyRectify": "leakiness=0.01",
   "lasagne.nonlinearities.SELU": "scale=1, scale_neg=1",
   "lasagne.nonlinearities.ScaledTanH": "scale_in=1, scale_out=1",
+  "lasagne.layers.Gate":
+    "W_in='lasagne.init.Normal(std=0.1)', W_hid='lasagne.init.Normal(std=0.1)', W_cell='lasagne.init.Normal(std=0.1)', b='lasagne.init.Constant(0.0)', nonlinearity='lasagne.nonlinearities.sigmoid'",
   "lasagne.layers.InputLayer": "shape, input_var=None, name=None",
   ...Object.fromEntries(
     ["int_div", "mod", "eq", "neq", "lt", "gt", "le", "ge", "and_", "or_"].map(

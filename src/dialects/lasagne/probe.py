@@ -129,9 +129,17 @@ def signatures():
     return found
 
 
+GATES = "ingate forgetgate cell outgate updategate resetgate hidden_update hid".split()
+ORDER = ["W", *(start + gate for start in ("W_in_to_", "W_hid_to_") for gate in GATES), "b", *("b_" + gate for gate in GATES), *("W_cell_to_" + gate for gate in GATES), "gamma", "beta", "mean", "inv_std", "alpha", "scales"]
+
+
 def weights_of(layer):
-    """Weights and statistics below a layer, in its order; initial states that nobody learns are left out: they start as zero."""
-    return [each for each in lasagne.layers.get_all_params(layer) if not (each.name or "").split(".")[-1] in ("hid_init", "cell_init") or learned(layer, each)]
+    """Weights and statistics below a layer, layer by layer: kernels, biases, statistics. First states that nobody learns are left out: they start as zero."""
+    found = []
+    for each in lasagne.layers.get_all_layers(layer):
+        named = [(weight, (weight.name or "").split(".")[-1]) for weight in each.get_params()]
+        found += [weight for weight, name in sorted(named, key=lambda pair: ORDER.index(pair[1]) if pair[1] in ORDER else len(ORDER)) if name in ORDER or learned(layer, weight)]
+    return list(dict.fromkeys(found))
 
 
 def learned(layer, weight):
@@ -168,10 +176,15 @@ def show(each):
     trained = [weight for weight in weights if learned(model, weight)]
     wanted = trained + [variable for variable in variables[:1] if variable.dtype.startswith("float")]
     gradients = T.grad(total, wanted, disconnected_inputs="ignore") if wanted else []
-    answers = theano.function(variables, [output, *gradients], on_unused_input="ignore")(*fed)
-    made = answers[0]
-    result = {"output": {"shape": list(made.shape), "data": fill.numbers(made)}, "gradients": {}}
-    by = dict(zip(wanted, answers[1:]))
+    try:
+        made, *found = theano.function(variables, [output, *gradients], on_unused_input="ignore")(*fed)
+    except NotImplementedError:  # Theano has this gradient in C alone
+        made, found = theano.function(variables, output)(*fed), []
+    result = {"output": {"shape": list(made.shape), "data": fill.numbers(made)}}
+    if wanted and not found:
+        return result
+    result["gradients"] = {}
+    by = dict(zip(wanted, found))
     if inputs and variables[0] in by:
         result["gradients"]["input"] = fill.numbers(by[variables[0]])
     if weights:

@@ -1,5 +1,5 @@
 // Rows of pooling windows, shared by the maximum and the mean.
-import type { Word } from "../phrase.ts";
+import { ignored, input, type Word } from "../phrase.ts";
 import { tuple } from "../words.ts";
 import { padWord } from "./ops/conv.ts";
 import { channelsFirst, layerClaims, sayTuple, spatialWord } from "./rows.ts";
@@ -42,9 +42,7 @@ const rounding: Word<"floor" | "ceil"> = {
 export const poolRows = (rank: number, size = "pool_size") => ({
   poolSize: spatialWord(size, rank, own),
   strides: strides(size, rank),
-  padding: padWord("pad", rank, () =>
-    Array<number>(rank).fill(1),
-  ),
+  padding: padWord("pad", rank, () => Array<number>(rank).fill(1)),
   rounding,
   layout: channelsFirst,
 });
@@ -53,3 +51,19 @@ export const poolClaims = layerClaims;
 export const poolSource = own;
 export const poolSignature = (rank: number): string =>
   `incoming, pool_size, stride=None, pad=${rank === 1 ? "0" : "(0, 0)"}, ignore_border=True`;
+
+const functional = inSource("theano/tensor/signal/pool.py · pool_2d");
+
+/** pool_2d; without ignore_border it counts incomplete windows, and says so in a warning. */
+export const poolCall = {
+  signature:
+    "input, ws=None, ignore_border=None, stride=None, pad=(0, 0), mode='max', ds=None, st=None, padding=None",
+  options: poolRows(2, "ws"),
+  claims: {
+    input,
+    ds: ignored("an older word for ws"),
+    st: ignored("an older word for stride"),
+    padding: ignored("an older word for pad"),
+  },
+  source: functional,
+} as const;

@@ -47,10 +47,16 @@ function scaledAndShifted(
 }
 
 export const batchNorm: Export<"batchNorm"> = (site) => {
-  const { axis, epsilon, trackRunning, activeIn } = site.options;
+  const { axis, epsilon, trackRunning, activeIn, runningVariance } =
+    site.options;
   const { name, shape } = input(site);
   const rank = shape.length;
   const running = trackRunning && activeIn !== "always";
+  if (running && runningVariance === "inverseDeviation") {
+    const centred = site.b.sub(name, along(site, "runningMean", [axis], rank));
+    const factor = along(site, "runningVariance", [axis], rank);
+    return scaledAndShifted(site, site.b.mul(centred, factor), [axis], rank);
+  }
   const found = running
     ? {
         mean: along(site, "runningMean", [axis], rank),

@@ -10,8 +10,11 @@ export interface BatchNormOptions {
   newStatisticShare: number | null;
   center: boolean;
   scale: boolean;
-  /** Whether the running variance divides by n (biased) or n − 1 (unbiased). The batch is always normalised with the biased one. */
-  runningVariance: "biased" | "unbiased";
+  /**
+   * What is kept of a batch's spread: its variance, divided by n (`biased`) or n − 1 (`unbiased`), or 1/√(variance + ε) with the biased one
+   * (`inverseDeviation`, Lasagne's inv_std), by which evaluation multiplies. The batch is always normalised with the biased variance.
+   */
+  runningVariance: "biased" | "unbiased" | "inverseDeviation";
   /** Whether running statistics exist at all. */
   trackRunning: boolean;
   /** When batch statistics are used (and running ones updated). */
@@ -32,7 +35,7 @@ export const batchNorm: Op<BatchNormOptions> = {
     center: values("Whether a learned shift is added."),
     scale: values("Whether a learned factor is applied."),
     runningVariance: training(
-      "Whether the running variance is corrected for the batch size (n − 1).",
+      "Whether the running variance is corrected for the batch size (n − 1), or its inverse root is averaged instead.",
     ),
     trackRunning: training(
       "Whether running statistics are kept for evaluation.",

@@ -1,7 +1,13 @@
 // Max pooling: MaxPool1DLayer, MaxPool2DLayer, Pool1DLayer and Pool2DLayer. (Their means are phrases of their own.)
 import { only, phrase, type Phrase } from "../../phrase.ts";
 import { impliedWord } from "../../words.ts";
-import { poolClaims, poolRows, poolSignature, poolSource } from "../windows.ts";
+import {
+  poolCall,
+  poolClaims,
+  poolRows,
+  poolSignature,
+  poolSource,
+} from "../windows.ts";
 
 const ones = (rank: number) =>
   impliedWord<readonly number[]>(
@@ -27,4 +33,11 @@ export default [
   layer(2, true),
   layer(1, false),
   layer(2, false),
+  phrase({
+    op: "maxPool",
+    calls: ["theano.tensor.signal.pool.pool_2d"],
+    ...poolCall,
+    options: { ...poolCall.options, dilation: ones(2) },
+    claims: { ...poolCall.claims, mode: only("max") },
+  }),
 ];

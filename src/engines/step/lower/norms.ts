@@ -74,7 +74,11 @@ export const batchNorm: Lower<"batchNorm"> = (call) => {
     };
   }
   const centered = graph.sub(ref, wide(parameter("runningMean")));
-  const factor = invert(graph, parameter("runningVariance"), options.epsilon);
+  const spread = parameter("runningVariance");
+  const factor =
+    options.runningVariance === "inverseDeviation"
+      ? spread
+      : invert(graph, spread, options.epsilon);
   return { ref: affine(call, graph.mul(centered, wide(factor)), wide), order };
 };
 
@@ -94,10 +98,11 @@ function advance(
   const n = graph.extent(
     axes.map((axis) => dimAt(graph.shape(input.ref), axis)),
   );
-  const corrected =
-    options.runningVariance === "unbiased"
-      ? graph.mul(stats.variance, graph.div(n, graph.plus(n, -1)))
-      : stats.variance;
+  const spread = {
+    biased: () => stats.variance,
+    unbiased: () => graph.mul(stats.variance, graph.div(n, graph.plus(n, -1))),
+    inverseDeviation: () => invert(graph, stats.variance, options.epsilon),
+  }[options.runningVariance]();
   const share =
     options.newStatisticShare === null
       ? graph.unary("reciprocal", lowering.scalar({ kind: "step" }))
@@ -113,7 +118,7 @@ function advance(
     if (id !== undefined) lowering.advance(id, next);
   };
   move("runningMean", stats.mean);
-  move("runningVariance", corrected);
+  move("runningVariance", spread);
 }
 
 export const layerNorm: Lower<"layerNorm"> = (call) => {

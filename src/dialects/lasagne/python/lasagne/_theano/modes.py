@@ -27,8 +27,10 @@ def _state():
 def execute(function, feeds):
     """One call of a function, recorded as training or as evaluation."""
     run = Run(feeds)
+    run.gives = True  # what stands in for an input is data, whatever it is kept in
     for key, each in function.givens:
         run.memo[key] = run.value(each)
+    run.gives = False
     fed = dict(run.memo)
     key = _key(function, run)
     steps = function.steps()

@@ -4,6 +4,7 @@ import rosetta
 
 from .calls import function, named
 from .expression import Call, as_expression
+from .shared import SharedVariable, weight_of
 from .shapes import many, shape_of, windows, written
 from .values import Made, type_of
 
@@ -107,6 +108,9 @@ def _convolution(name, rank):
         bound = rosetta.bind(path, args, kwargs)
         x, filters = as_expression(bound.values["input"]), as_expression(bound.values["filters"])
         bound.values.update(input=x, filters=filters)
+        if not isinstance(filters, SharedVariable):
+            raise rosetta.UnknownCall(f"theano.tensor.nnet.{name} with filters that are no weight is not known here. Expected a shared variable.")
+        weight_of(filters)
         ignored = {"input", "filters", "input_shape", "filter_shape", "image_shape"}
         bound.stated = {key: each for key, each in bound.stated.items() if key not in ignored}
         return Call(path, bound, rule, rank + 2, parameters={"filters": filters})

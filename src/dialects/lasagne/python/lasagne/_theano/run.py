@@ -10,7 +10,7 @@ class Run:
 
     def __init__(self, feeds, records=True):
         self.memo = dict(feeds)
-        self.records = records
+        self.records, self.gives = records, False
 
     def fed(self, variable):
         """The value of an input that nobody fed."""

@@ -91,12 +91,17 @@ def dimshuffle(x, *pattern):
             raise ValueError(f"You cannot drop a non-broadcastable dimension: {written(shape)}, {pattern}.")
         return _same_type(given, [1 if each == "x" else shape[each] for each in pattern], "self")
 
-    values = {"self": x, "pattern": list(pattern)}
     if any(each != "x" and not 0 <= each < x.ndim for each in pattern):
         raise ValueError(f"new_order {pattern} does not fit an input of {x.ndim} axes.")
-    bound = rosetta.Bound("theano.tensor.TensorVariable.dimshuffle", values, dict(values))
+    kept = [each for each in pattern if each != "x"]
+    if kept != sorted(kept) and len(pattern) != x.ndim or (kept != sorted(kept) and "x" in pattern):
+        order = [*kept, *(axis for axis in range(x.ndim) if axis not in kept)]
+        places = iter(range(len(kept)))
+        return dimshuffle(dimshuffle(x, *order), *("x" if each == "x" else next(places) for each in pattern))
+    path = "theano.tensor.TensorVariable.dimshuffle" + ("" if len(kept) == len(pattern) == x.ndim else ".reshape")
+    values = {"self": x, "pattern": list(pattern)}
     broad = [each == "x" or x.broadcastable[each] for each in pattern]
-    return Call("theano.tensor.TensorVariable.dimshuffle", bound, rule, len(pattern), x.dtype, broadcastable=broad)
+    return Call(path, rosetta.Bound(path, values, dict(values)), rule, len(pattern), x.dtype, broadcastable=broad)
 
 
 def transpose(x, axes=None):

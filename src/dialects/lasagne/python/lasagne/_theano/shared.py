@@ -20,6 +20,8 @@ class SharedVariable(Expression):
         self.value = None  # of a weight
 
     def act(self, run):
+        if self.value is None and self.content.shape and not run.gives and self.dtype == FLOAT and self.content.rosetta_source is None:
+            self.as_weight(born=birth_of(self.content))  # numbers that the program made itself, used in its model
         if self.value is not None:
             return self.value
         known = self.content.rosetta_constant

@@ -12,6 +12,7 @@ from .merge import ConcatLayer, ElemwiseMergeLayer, ElemwiseSumLayer, concat  # 
 from .noise import DropoutLayer, GaussianNoiseLayer, dropout, dropout_channels, dropout_locations, spatial_dropout  # noqa: F401
 from .normalization import BatchNormLayer, LocalResponseNormalization2DLayer, StandardizationLayer, batch_norm, instance_norm, layer_norm  # noqa: F401
 from .pool import GlobalPoolLayer, MaxPool1DLayer, MaxPool2DLayer, Pool1DLayer, Pool2DLayer, Upscale1DLayer, Upscale2DLayer  # noqa: F401
+from .recurrent import CustomRecurrentLayer, Gate, GRULayer, LSTMLayer, RecurrentLayer  # noqa: F401
 from .shape import DimshuffleLayer, FlattenLayer, PadLayer, ReshapeLayer, SliceLayer, dimshuffle, flatten, pad, reshape  # noqa: F401
 from .special import BiasLayer, ExpressionLayer, InverseLayer, NonlinearityLayer, ParametricRectifierLayer, RandomizedRectifierLayer, ScaleLayer, TPSTransformerLayer, TransformerLayer, prelu, rrelu  # noqa: F401
 

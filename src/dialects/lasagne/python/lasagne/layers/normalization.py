@@ -1,5 +1,7 @@
 """Normalisation by the batch, by the example, and by neighbouring channels; helpers that put it before a layer's activation."""
 
+import rosetta
+
 from .. import nonlinearities
 from .._theano import elementwise, reductions
 from .built import Built, applied
@@ -26,8 +28,6 @@ class BatchNormLayer(Built):
         averages = bool(deterministic if batch_norm_use_averages is None else batch_norm_use_averages)
         moves = bool(not deterministic if batch_norm_update_averages is None else batch_norm_update_averages)
         if moves == averages:
-            import rosetta
-
             rosetta.note("not modelled", f"Batch normalisation with batch_norm_use_averages={averages} and batch_norm_update_averages={moves}: here running statistics move just where the batch's are used.")
         return applied(self, [input], lambda shape: shape, input.ndim, {"deterministic": averages})
 
@@ -61,7 +61,9 @@ class StandardizationLayer(Built):
         if 0 in self.axes:
             spread = elementwise.sqrt(reductions.var(input, self.axes, keepdims=True) + self.epsilon)
             return (input - reductions.mean(input, self.axes, keepdims=True)) / spread
-        return applied(self, [input], lambda shape: shape, input.ndim)
+        spatial = input.ndim > 2 and self.axes == tuple(range(2, input.ndim))
+        path = f"{self.__rosetta_path__}.channels" if spatial else self.__rosetta_path__
+        return applied(self, [input], lambda shape: shape, input.ndim, path=path)
 
 
 def _bare(layer):

@@ -1,0 +1,6 @@
+# shows: concatenate.axis
+# input: 2x2x3 = -0.25 2.75 -0.5 2.5 -0.75 2.25 -1 2 -1.25 1.75 -1.5 1.5
+import lasagne.layers as L
+
+x = L.InputLayer((None, 2, 3))
+model = L.ConcatLayer([x, L.SliceLayer(x, slice(0, 1), axis=1), x])

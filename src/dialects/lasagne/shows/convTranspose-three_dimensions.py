@@ -1,0 +1,6 @@
+# shows: convTranspose.kernelSize
+# input: 1x1x2x2x2 = 0.75 1.5 -2 -1.25 -0.5 0.25 1 1.75
+# weights: fill
+import lasagne.layers as L
+
+model = L.TransposedConv3DLayer(L.InputLayer((None, 1, 2, 2, 2)), 2, 2, nonlinearity=None)

@@ -1,0 +1,5 @@
+# shows: reshape.target
+# input: 1x2x3 = 1.25 0.75 0.25 -0.25 -0.75 -1.25
+import lasagne.layers as L
+
+model = L.DimshuffleLayer(L.InputLayer((None, 2, 3)), (0, 2, "x", 1))
