@@ -13,6 +13,7 @@ import {
   type Padding,
   type Schedule,
   type Shape,
+  type StatisticShare,
 } from "../ir/index.ts";
 
 /** Numbers without the dust of binary fractions; small ones as powers of ten: `0.25`, `1e-5`. */
@@ -41,6 +42,8 @@ export function describe(value: unknown, option = ""): string {
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "string") return phrases[value] ?? spaced(value);
   if (isSchedule(value)) return printRate(value);
+  if (isAfterFirst(value))
+    return `the first batch whole, then ${plainNumber(value.afterFirst)}`;
   if (option === "clipping")
     return (
       (value as readonly Clipping[]).map(printClipping).join("; ") || "none"
@@ -53,6 +56,11 @@ export function describe(value: unknown, option = ""): string {
   if (isPadding(value)) return describePadding(value);
   return JSON.stringify(value);
 }
+
+const isAfterFirst = (
+  value: unknown,
+): value is Exclude<StatisticShare, number | null> =>
+  typeof value === "object" && value !== null && "afterFirst" in value;
 
 const phrases: Readonly<Record<string, string>> = {
   inGradient: "through the gradient",

@@ -25,6 +25,7 @@ def main():
     facts = {"framework": "cntk", "version": C.__version__, "python": platform.python_version(), "date": datetime.date.today().isoformat(), "script": "src/dialects/cntk/probe.py", "signatures": signatures()}
     facts["shows"] = probe_shows.all_shows()
     facts["updates"], facts["losses"] = probe_training.updates(), probe_training.losses()
+    facts["behaviours"] = {"moments": probe_training.moments(), "sizes": probe_training.sizes(), "walked": probe_training.walked()}
     json.dump(facts, sys.stdout, indent=1, sort_keys=True)
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import shows
 
 here = os.path.dirname(os.path.abspath(__file__))
-STATISTICS = ("aggregate_mean", "aggregate_variance", "aggregate_count")
+STATISTICS = ("aggregate_mean", "aggregate_variance")
 
 
 def _order(variable):
@@ -40,7 +40,7 @@ def put(variable, values):
 def run(show):
     """What CNTK makes of a show."""
     model, x = drawn(show.run(), show.inputs[0])
-    array = show.inputs[0].reshape((show.inputs[0].shape[0],) + tuple(x.shape))
+    array = show.inputs[0].reshape(show.inputs[0].shape[:len(x.dynamic_axes)] + tuple(x.shape))
     weights = weights_of(model)
     for index, each in enumerate(weights):
         values = show.weight(index, each.shape, each.name == "aggregate_variance")

@@ -68,12 +68,18 @@ function steps(
   };
 }
 
+/** Without an epoch_size a schedule counts sweeps over the data, which only Function.train tells of: under train_minibatch the first value stays. */
 function scheduled(
+  context: Context,
   list: readonly Argument[],
   epoch: Argument | undefined,
   scale: number,
   option: string,
 ): LearningRate {
+  if ((epoch ?? null) === null && context.argument("sweeps") !== true) {
+    const first = Array.isArray(list[0]) ? listOf(list[0])[1] : list[0];
+    return number(first, option) * scale;
+  }
   const unit = (epoch ?? null) === null ? "epoch" : "example";
   const size = unit === "epoch" ? 1 : number(epoch, "epoch_size");
   return {
@@ -96,7 +102,7 @@ export function rateOf(context: Context, option = "lr"): LearningRate {
   if (object) {
     const held = heldBy(object);
     return Array.isArray(held.value)
-      ? scheduled(listOf(held.value), held.epoch, scale, option)
+      ? scheduled(context, listOf(held.value), held.epoch, scale, option)
       : number(held.value, option) * scale;
   }
   if (typeof value === "number") return value * scale;
@@ -104,6 +110,7 @@ export function rateOf(context: Context, option = "lr"): LearningRate {
     return number(listOf(value)[0], option) * scale;
   if (Array.isArray(value))
     return scheduled(
+      context,
       listOf(value),
       context.argument("epoch_size"),
       scale,

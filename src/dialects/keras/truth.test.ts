@@ -159,7 +159,7 @@ it("keeps running statistics as Keras does", () => {
     "BatchNormalization",
     { momentum: 0.9, training: true },
   ) as unknown as OptionsOf<"batchNorm">;
-  const share = newStatisticShare ?? NaN;
+  const share = Number(newStatisticShare ?? NaN);
   const variance = runningVariance === "biased" ? 5 : 20 / 3;
   near(
     [share * 3, 1 - share + share * variance],

@@ -7,8 +7,7 @@ import { drawnWeight } from "../step/initialize.ts";
 import { lower } from "../step/lower.ts";
 import type { Mode } from "../step/lowering.ts";
 import { fromStep } from "../step/storage.ts";
-import { runReference } from "./run.ts";
-import { stateFrom } from "./train.ts";
+import { momentOf, runStep, stateFrom } from "./train.ts";
 
 export interface Question {
   /** In the order of the model's inputs, in the dialect's own layout. */
@@ -52,11 +51,18 @@ export function answerOf(model: Model, question: Question): Answer {
       (typeof dim === "number" ? dim : dim.batch * question.batchSize),
     1,
   );
-  const { outputs, state } = runReference(graph, question.batchSize, {
-    ...fed(model, question),
-    cotangent: question.cotangent(size),
-    ...stateFrom(graph, neutral),
-  });
+  const { outputs, state } = runStep(
+    graph,
+    stateFrom(graph, neutral),
+    {
+      size: question.batchSize,
+      arrays: {
+        ...fed(model, question),
+        cotangent: question.cotangent(size),
+      },
+    },
+    momentOf(1),
+  );
   const given = (name: string): Weight | null => {
     const tensor = outputs[name];
     return tensor ? { shape: tensor.shape, data: tensor.data } : null;

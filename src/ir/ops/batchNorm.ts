@@ -2,12 +2,17 @@
 import { training, values, type ActiveIn, type Op } from "../op.ts";
 import { IrError, staticDim } from "../shape.ts";
 
+/**
+ * The weight of the NEW batch statistic in the running one: PyTorch's momentum, 1 − Keras's. null: a plain average over all batches ·
+ * `afterFirst`: the first batch counts whole, each later one by this share (CNTK: Source/ComputationNetworkLib/TrainingNodes.h · BatchNormalizationNode).
+ */
+export type StatisticShare = number | null | { readonly afterFirst: number };
+
 export interface BatchNormOptions {
   /** The axis whose entries are normalised separately: the channels. Never negative. */
   axis: number;
   epsilon: number;
-  /** The weight of the NEW batch statistic in the running one: PyTorch's momentum, 1 − Keras's. null: a plain average over all batches. */
-  newStatisticShare: number | null;
+  newStatisticShare: StatisticShare;
   center: boolean;
   scale: boolean;
   /**

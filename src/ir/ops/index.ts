@@ -130,3 +130,5 @@ export const lossNames: readonly OpName[] = opFamilies.losses;
 export function opOf(name: OpName): Op<Record<string, unknown>> {
   return ops[name] as unknown as Op<Record<string, unknown>>;
 }
+
+export type { StatisticShare } from "./batchNorm.ts";

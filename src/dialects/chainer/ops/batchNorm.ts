@@ -1,5 +1,5 @@
 // Batch normalisation. Chainer's decay is the share of the OLD statistic; the running variance is unbiased; epsilon is 2e-5.
-import type { Initializer } from "../../../ir/index.ts";
+import type { Initializer, StatisticShare } from "../../../ir/index.ts";
 import type { Argument } from "../../../python/recording.ts";
 import {
   elsewhere,
@@ -70,11 +70,13 @@ const channels: Word<number> = {
 const share = (context: Context): number =>
   Number((1 - number(context.argument("decay"), "decay")).toPrecision(12));
 
-const newStatisticShare: Word<number | null> = {
+const newStatisticShare: Word<StatisticShare> = {
   from: ["decay"],
   read: share,
   write: (value) =>
-    value === null ? null : { decay: Number((1 - value).toPrecision(12)) },
+    typeof value === "number"
+      ? { decay: Number((1 - value).toPrecision(12)) }
+      : null,
   default: { kind: "signature", source: functional },
   samples: [0.1, 0.01],
 };

@@ -83,6 +83,16 @@ function depth(name: string): Phrase<"reshape"> {
   });
 }
 
+/** Axes of size 1 in front of a shorter static shape, before two variables are combined. */
+const broadcast: Phrase<"reshape"> = phrase({
+  op: "reshape",
+  calls: ["cntk.ops.reshape.broadcast"],
+  signature: "axes",
+  options: { target: target([], false, ops("plus")) },
+  claims: { axes: elsewhere("the output's shape") },
+  source: ops("plus"),
+});
+
 const windowed = ["Convolution", "ConvolutionTranspose"].flatMap((kind) =>
   ["", "1D", "2D", "3D"].map((rank) => kind + rank),
 );
@@ -92,5 +102,6 @@ export default [
   call("flatten", ["axis"]),
   call("squeeze", ["axes"]),
   call("expand_dims", ["axis"]),
+  broadcast,
   ...windowed.map(depth),
 ];

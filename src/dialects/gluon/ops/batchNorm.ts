@@ -56,7 +56,8 @@ export default layer("BatchNorm", {
       from: ["momentum"],
       read: (context) =>
         newShare(number(context.argument("momentum"), "momentum")),
-      write: (value) => (value === null ? null : { momentum: newShare(value) }),
+      write: (value) =>
+        typeof value === "number" ? { momentum: newShare(value) } : null,
       default: { kind: "signature", source: own },
       samples: [0.1, 0.01],
     },

@@ -1,5 +1,5 @@
 // nn.BatchNorm and nnx.BatchNorm: `momentum` is the share of the OLD statistic, and the running variance is biased.
-import type { Initializer } from "../../../ir/index.ts";
+import type { Initializer, StatisticShare } from "../../../ir/index.ts";
 import {
   elsewhere,
   ignored,
@@ -67,11 +67,12 @@ export const normalisationClaims: Readonly<Record<string, Claim>> = {
   x: { claim: "input" },
 };
 
-const momentum = (at: string): Word<number | null> => ({
+const momentum = (at: string): Word<StatisticShare> => ({
   from: ["momentum"],
   read: (context) =>
     complement(number(context.argument("momentum"), "momentum")),
-  write: (value) => (value === null ? null : { momentum: complement(value) }),
+  write: (value) =>
+    typeof value === "number" ? { momentum: complement(value) } : null,
   default: { kind: "signature", source: inFlax(at) },
   samples: [0.01, 0.1],
 });

@@ -1,5 +1,5 @@
 // BatchNorm. MXNet's momentum is the share of the OLD statistic; fix_gamma=True holds the scale at 1.
-import type { ActiveIn } from "../../../ir/index.ts";
+import type { ActiveIn, StatisticShare } from "../../../ir/index.ts";
 import { elsewhere, only, type Context, type Word } from "../../phrase.ts";
 import { boolean, impliedWord, number, numberWord } from "../../words.ts";
 import { axis, rankOf } from "../axes.ts";
@@ -13,10 +13,11 @@ const own = inSource("src/operator/nn/batch_norm-inl.h · BatchNormParam");
 export const newShare = (momentum: number): number =>
   Number((1 - momentum).toPrecision(12));
 
-const share: Word<number | null> = {
+const share: Word<StatisticShare> = {
   from: ["momentum"],
   read: (context) => newShare(number(context.argument("momentum"), "momentum")),
-  write: (value) => (value === null ? null : { momentum: newShare(value) }),
+  write: (value) =>
+    typeof value === "number" ? { momentum: newShare(value) } : null,
   default: { kind: "signature", source: own },
   samples: [0.1, 0.01],
 };

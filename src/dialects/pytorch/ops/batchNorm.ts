@@ -1,5 +1,5 @@
 // Batch normalisation. torch's momentum is the share of the NEW statistic; the running variance is unbiased.
-import type { Initializer } from "../../../ir/index.ts";
+import type { Initializer, StatisticShare } from "../../../ir/index.ts";
 import {
   elsewhere,
   input,
@@ -87,13 +87,14 @@ export const centerWord: Word<boolean> = {
 };
 
 /** null averages all batches equally. */
-const share: Word<number | null> = {
+const share: Word<StatisticShare> = {
   from: ["momentum"],
   read: (context) =>
     context.argument("momentum") === null
       ? null
       : number(context.argument("momentum"), "momentum"),
-  write: (value) => ({ momentum: value }),
+  write: (value) =>
+    typeof value === "object" && value !== null ? null : { momentum: value },
   default: {
     kind: "signature",
     source: executed("behaviours.batchNormRunning"),

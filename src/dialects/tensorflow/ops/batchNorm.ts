@@ -1,4 +1,5 @@
 // Batch normalisation of tf.layers. Its moving statistics move only where the program runs tf.GraphKeys.UPDATE_OPS.
+import type { StatisticShare } from "../../../ir/index.ts";
 import type { Argument } from "../../../python/recording.ts";
 import {
   elsewhere,
@@ -39,13 +40,14 @@ export const updated = (context: Context): boolean =>
   context.argument("updated") === undefined ||
   boolean(context.argument("updated"), "updated");
 
-const share: Word<number | null> = {
+const share: Word<StatisticShare> = {
   from: ["momentum"],
   read: (context) =>
     updated(context)
       ? complement(number(context.argument("momentum"), "momentum"))
       : 0,
-  write: (value) => (value === null ? null : { momentum: complement(value) }),
+  write: (value) =>
+    typeof value === "number" ? { momentum: complement(value) } : null,
   default: { kind: "signature", source: read(at) },
   samples: [0.01, 0.1],
 };

@@ -34,7 +34,7 @@ export const batchNorm = phrase<"batchNorm">({
       read: (context) =>
         complement(number(context.argument("momentum"), "momentum")),
       write: (value) =>
-        value === null ? null : { momentum: complement(value) },
+        typeof value === "number" ? { momentum: complement(value) } : null,
       default: { kind: "signature", source: read(at) },
       samples: [0.01, 0.1],
     },

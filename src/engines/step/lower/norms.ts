@@ -1,4 +1,5 @@
 // Normalisations: batch, layer, group, local response.
+import type { StatisticShare } from "../../../ir/ops/batchNorm.ts";
 import type { GraphBuilder } from "../builder.ts";
 import { at, dimAt, product, range, sizeAt } from "../dims.ts";
 import type { Placed } from "../lowering.ts";
@@ -82,6 +83,22 @@ export const batchNorm: Lower<"batchNorm"> = (call) => {
   return { ref: affine(call, graph.mul(centered, wide(factor)), wide), order };
 };
 
+/** How much the batch at hand counts. */
+function shareOf(
+  graph: Call<"batchNorm">["graph"],
+  lowering: Call<"batchNorm">["lowering"],
+  share: StatisticShare,
+): Ref {
+  if (share === null)
+    return graph.unary("reciprocal", lowering.scalar({ kind: "step" }));
+  if (typeof share === "number") return graph.scalar(share);
+  const isFirst = lowering.scalar({ kind: "firstStep" });
+  return graph.plus(
+    graph.mul(isFirst, graph.scalar(1 - share.afterFirst)),
+    share.afterFirst,
+  );
+}
+
 /** Moves the running statistics towards the batch's: by a fixed share, or as a plain average over all batches. */
 function advance(
   {
@@ -103,10 +120,7 @@ function advance(
     unbiased: () => graph.mul(stats.variance, graph.div(n, graph.plus(n, -1))),
     inverseDeviation: () => invert(graph, stats.variance, options.epsilon),
   }[options.runningVariance]();
-  const share =
-    options.newStatisticShare === null
-      ? graph.unary("reciprocal", lowering.scalar({ kind: "step" }))
-      : graph.scalar(options.newStatisticShare);
+  const share = shareOf(graph, lowering, options.newStatisticShare);
   const move = (role: string, batch: Ref): void => {
     const running = parameter(role);
     const fresh = graph.reshape(batch, graph.shape(running));

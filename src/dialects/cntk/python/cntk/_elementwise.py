@@ -20,6 +20,20 @@ def _named(call, path):
     return call
 
 
+ALIGNED = Operation(lambda node, dims: (*dims[:len(node.inputs[0].axes)], *(1,) * node.values["axes"], *dims[len(node.inputs[0].axes):]))
+
+
+def _aligned(given):
+    """Operands of one rank behind the batch: static axes are aligned at their ends, so that a shorter shape gets axes of size 1 in front."""
+    rank = max((len(each.shape) for each in given if not isinstance(each, (int, float))), default=0)
+    return [each if isinstance(each, (int, float)) or not each.axes or len(each.shape) == rank else _widened(each, rank - len(each.shape)) for each in given]
+
+
+def _widened(each, axes):
+    path = "cntk.ops.reshape.broadcast"
+    return draw(ALIGNED, path, rosetta.Bound(path, {"axes": axes}, {}), [each]).output
+
+
 def _alone(name, operation=SAME, first="x"):
     path = f"cntk.ops.{name}"
 
@@ -37,6 +51,7 @@ def _pair(name):
         bound = rosetta.bind(path, args[:2], kwargs)
         names = [each for each in bound.values if each != "name"]
         given = [operand(bound.values[each], each, path) for each in names]
+        given = _aligned(given)
         variables = [each for each in given if not isinstance(each, (int, float))]
         if not variables:
             raise rosetta.UnknownCall(f"{path} of two plain numbers is not known here. Expected a variable among them.")
@@ -58,8 +73,32 @@ def _checked(node, dims):
     return dims
 
 
+_OVER_AXIS = Operation(_checked)
+
+
+def _over(name):
+    """Softmax along an axis; without one it goes over all static axes together, which are joined before and parted after."""
+    path = f"cntk.ops.{name}"
+
+    def call(*args, **kwargs):
+        bound = rosetta.bind(path, args, kwargs)
+        given = variable(bound.x, "x", path)
+        if bound.axis is not None or len(given.shape) < 2:
+            return draw(_OVER_AXIS, path, bound, [given])
+        return reshaped(draw(_OVER_AXIS, path, bound, [reshaped(given, (-1,)).output]), given.shape)
+
+    return _named(call, path)
+
+
+def reshaped(given, shape):
+    """The same values in another static shape."""
+    from ._arrays import reshape
+
+    return reshape(given, shape)
+
+
 for _name in _OVER:
-    globals()[_name] = _alone(_name, Operation(_checked))
+    globals()[_name] = _over(_name)
 
 dropout = _alone("dropout")
 softsign = _alone("softsign")

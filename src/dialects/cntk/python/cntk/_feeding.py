@@ -72,7 +72,7 @@ def tensor_of(variable, value):
         if static != (classes,):
             raise ValueError(f"Value of {classes} classes does not fit the input {variable!r}")
         made = T(_batched(head), "int32", array.rosetta_source)
-        made.one_hot, made.taken = classes, False
+        made.one_hot = classes
         return made
     rest = tuple(int(n) for n in array.shape[front:])
     if int(product(rest)) != int(product(static)) or len(array.shape) < front:

@@ -12,8 +12,10 @@ TABLE = {}
 class Operation:
     """One operation. ``dims(node, *shapes)`` gives the output's shape, batch and sequence in front as in the inputs."""
 
-    def __init__(self, dims=None, axes=None, dtype=None, before=None, same=False):
-        self._dims, self._axes, self._dtype, self.before, self.same = dims, axes, dtype, before, same
+    takes_classes = False  # whether class numbers may stand for one-hot vectors
+
+    def __init__(self, dims=None, axes=None, dtype=None, same=False):
+        self._dims, self._axes, self._dtype, self.same = dims, axes, dtype, same
 
     def make(self, node, shapes):
         """(shape, dynamic axes) of what a node makes."""
@@ -23,19 +25,25 @@ class Operation:
     def dtype_of(self, node):
         return self._dtype or FLOAT
 
+    def path_of(self, node, given):
+        """What the call is called on these tensors."""
+        if not self.takes_classes and any(getattr(each, "one_hot", None) for each in given):
+            raise rosetta.UnknownCall(f"{node.path} of cntk.Value.one_hot is not known here: class numbers are followed into Embedding and losses only.")
+        return node.path
+
     def record(self, node, given):
         """Says the call on tensors of one run."""
         if self.same:
             return given[0]
-        dims, _ = self.make(node, [each.shape for each in given])
-        if self.before:
-            given = self.before(node, given)
+        path = self.path_of(node, given)
+        dims, _ = self.make(node, [(*each.shape, each.one_hot) if getattr(each, "one_hot", None) else each.shape for each in given])
         out = T(dims, "float32")
         weights = {role: each.tensor() for role, each in node.parameters.items()}
         stated = {name: _said(value, node, given) for name, value in node.stated.items()}
         if len(node.inputs[0].axes if node.inputs else ()) > 1:
             stated["dynamic_axes"] = 2
-        rosetta.apply(node.path, given, rosetta.Bound(node.path, node.values, {**stated, **node.extra}), [out], of=node.of, parameters=weights, scope=node.name, where=node.where)
+        extra = node.extra(given) if callable(node.extra) else node.extra
+        rosetta.apply(path, given, rosetta.Bound(path, node.values, {**stated, **extra}), [out], of=node.of, parameters=weights, scope=node.name, where=node.where)
         return out
 
 

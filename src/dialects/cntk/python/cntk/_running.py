@@ -28,7 +28,7 @@ def forward(owner, answers, run, feeds, mode):
         entry["outputs"] = [run.value(each).rosetta_id for each in answers]
 
 
-def step(model, loss, learner, arguments, owner):
+def step(model, loss, learner, arguments, owner, sweeps=False):
     """One update: the model's pass, its loss, and the sum or mean over the batch that the rule is given."""
     variables = [each for each in walk([loss, *(model.outputs if model else ())]) if each.kind == "input"]
     feeds = feeds_of(variables, arguments)
@@ -41,7 +41,7 @@ def step(model, loss, learner, arguments, owner):
         forward(owner, answers, run, feeds, "training")
     value = run.value(loss)
     examples = next((int(n) for each in feeds.values() for n in each.shape[:1]), 1)
-    learner.say(examples)
+    learner.say(examples, sweeps)
     total = T((), "float32")
     path = "cntk.train.Trainer.train_minibatch"
     rosetta.apply(path, [value], rosetta.Bound(path, {}, {"gradient": learner.gradient(examples)}), [total])
@@ -79,7 +79,7 @@ def train(function, *args, **kwargs):
     size = int(bound.minibatch_size)
     for _ in range(epochs):
         for batch in _batches("cntk.ops.functions.Function.train", arrays, size, told):
-            step(None, loss, learners[0], dict(zip(arguments, batch)), drawn)
+            step(None, loss, learners[0], dict(zip(arguments, batch)), drawn, True)
     return Progress(epochs, rows)
 
 

@@ -93,6 +93,8 @@ class Learner:
         size = self.bound.values["minibatch_size"]
         mean = self.bound.values["use_mean_gradient"]
         self.reference = int(size) if size is not None else IGNORE if mean else None
+        if self.reference == IGNORE and any(self.reference_of(option) not in (IGNORE, None) for option in ("lr", "momentum") if option in self.bound.stated):
+            raise rosetta.UnknownCall(f"{self.path} that ignores minibatch sizes with a schedule that is meant for one is not known here. Expected schedules without minibatch_size, or a learner without it.")
         for option in ("gaussian_noise_injection_std_dev", "l1_regularization_weight"):
             if self.bound.values[option]:
                 raise rosetta.UnknownCall(f"{self.path}({option}={self.bound.values[option]}) is not modelled here. Expected 0.")
@@ -113,8 +115,8 @@ class Learner:
             return "mean"
         return "mean" if self.kind in PROPORTIONAL and self.reference_of("lr") in (IGNORE, examples) else "sum"
 
-    def say(self, examples):
-        """Records the rule for batches of so many examples; the first size counts."""
+    def say(self, examples, sweeps=False):
+        """Records the rule for batches of so many examples; the first size counts. ``sweeps``: the data tells when it has been walked through."""
         if self.examples == examples:
             return
         if self.examples is not None:
@@ -124,7 +126,10 @@ class Learner:
         told = {name: each for name, each in self.bound.stated.items() if name != "parameters"}
         sizes = {f"{option}_for": self.reference_of(option) for option in ("lr", "momentum", "variance_momentum") if option in self.bound.values}
         extra = {"examples": examples, "gradient": self.gradient(examples), **sizes}
-        rosetta.construct(self.path, self, rosetta.Bound(self.path, self.bound.values, {**told, **extra}), where=self.where)
+        if sweeps:
+            extra["sweeps"] = True
+        path = f"{self.path}.adamax" if self.bound.values.get("adamax") else self.path
+        rosetta.construct(path, self, rosetta.Bound(path, self.bound.values, {**told, **extra}), where=self.where)
 
     def reset_learning_rate(self, learning_rate):
         rosetta.note("not modelled", "The program sets another learning rate while it trains; comparison and training keep the first.")

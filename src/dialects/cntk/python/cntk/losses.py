@@ -12,7 +12,7 @@ __all__ = "cross_entropy_with_softmax binary_cross_entropy weighted_binary_cross
 class _Loss(Operation):
     """A loss of predictions and truth. ``per`` says its shape from both."""
 
-    loss = True
+    loss = takes_classes = True
 
 
 def _by_class(node, predictions, targets):

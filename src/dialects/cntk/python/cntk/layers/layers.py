@@ -55,17 +55,13 @@ class _Embedding(Layer):
 class _Lookup(Operation):
     """A row of the table per one-hot vector; a product where the input is any other vector."""
 
+    takes_classes = True
+
     def __init__(self, size):
         super().__init__(lambda node, dims: (*dims[:-1], *size))
-        self.size = size
 
-    def record(self, node, given):
-        if getattr(given[0], "one_hot", None) is None:
-            node.path = f"{node.of.path}.product"
-            return super().record(node, given)
-        given[0].taken = True
-        node.path = node.of.path
-        return super().record(node, given)
+    def path_of(self, node, given):
+        return node.path if getattr(given[0], "one_hot", None) else f"{node.path}.product"
 
 
 class _Dropout(Layer):

@@ -1,0 +1,5 @@
+# shows: reduce
+# input: 1x2x3 = 1 2 3 5 8 -1
+import cntk as C
+
+model = C.reduce_max(C.input_variable((2, 3), needs_gradient=True), axis=0)

@@ -1,0 +1,5 @@
+# shows: softmax.axis
+# input: 1x2x2 = 1 2 3 5
+import cntk as C
+
+model = C.softmax(C.input_variable((2, 2), needs_gradient=True), axis=0)
