@@ -76,18 +76,20 @@ def _checked(node, dims):
 _OVER_AXIS = Operation(_checked)
 
 
-def _over(name):
+log_softmax = _alone("log_softmax", _OVER_AXIS)
+
+
+def softmax(*args, **kwargs):
     """Softmax along an axis; without one it goes over all static axes together, which are joined before and parted after."""
-    path = f"cntk.ops.{name}"
+    path = "cntk.ops.softmax"
+    bound = rosetta.bind(path, args, kwargs)
+    given = variable(bound.x, "x", path)
+    if bound.axis is not None or len(given.shape) < 2:
+        return draw(_OVER_AXIS, path, bound, [given])
+    return reshaped(draw(_OVER_AXIS, path, bound, [reshaped(given, (-1,)).output]), given.shape)
 
-    def call(*args, **kwargs):
-        bound = rosetta.bind(path, args, kwargs)
-        given = variable(bound.x, "x", path)
-        if bound.axis is not None or len(given.shape) < 2:
-            return draw(_OVER_AXIS, path, bound, [given])
-        return reshaped(draw(_OVER_AXIS, path, bound, [reshaped(given, (-1,)).output]), given.shape)
 
-    return _named(call, path)
+softmax.__rosetta_path__ = "cntk.ops.softmax"
 
 
 def reshaped(given, shape):
@@ -96,9 +98,6 @@ def reshaped(given, shape):
 
     return reshape(given, shape)
 
-
-for _name in _OVER:
-    globals()[_name] = _over(_name)
 
 dropout = _alone("dropout")
 softsign = _alone("softsign")
