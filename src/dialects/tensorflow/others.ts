@@ -62,8 +62,6 @@ const paths = [
   "metrics.precision",
   "metrics.recall",
   "metrics.auc",
-  "image.resize_bilinear",
-  "image.resize_nearest_neighbor",
   "train.Optimizer.minimize",
   "train.Optimizer.compute_gradients",
   "train.Optimizer.apply_gradients",

@@ -1,4 +1,4 @@
-"""tf.contrib.layers: initialisers, penalties, and sequences of embeddings."""
+"""tf.contrib.layers: initialisers, penalties, normalisations, and sequences of embeddings."""
 
 import rosetta
 
@@ -8,6 +8,7 @@ from .._variables import get_variable
 from ..layers import _Flatten
 from .._layer import functional
 from ..nn import embedding_lookup
+from ._norms import group_norm, instance_norm, layer_norm  # noqa: F401
 from ..regularizers import l1_regularizer, l2_regularizer  # noqa: F401
 
 xavier_initializer = xavier_initializer_conv2d = _kind("contrib.layers.xavier_initializer")
