@@ -118,15 +118,17 @@ export function analyseRecordings(
   };
 }
 
-/** `PyTorch`, `Keras`; with a number where a dialect stands twice. */
+/** `PyTorch`, `Keras`; with a number where a dialect stands twice: `Keras 2`, `TensorFlow 1 (2)`. */
 function columnTitles(titles: readonly string[]): string[] {
   const twice = (title: string) =>
     titles.indexOf(title) !== titles.lastIndexOf(title);
-  return titles.map((title, i) =>
-    twice(title)
-      ? `${title} ${titles.slice(0, i + 1).filter((each) => each === title).length}`
-      : title,
-  );
+  return titles.map((title, i) => {
+    if (!twice(title)) return title;
+    const count = titles
+      .slice(0, i + 1)
+      .filter((each) => each === title).length;
+    return /\d$/.test(title) ? `${title} (${count})` : `${title} ${count}`;
+  });
 }
 
 /** What Python is asked: the cells, and the signatures of the dialects they name at the versions assumed. */

@@ -1,5 +1,5 @@
 // Normalisation by statistics: of the batch, of an example's own axes, of groups of channels. Every one has its own epsilon.
-import type { Initializer } from "../../../ir/index.ts";
+import type { Initializer, StatisticShare } from "../../../ir/index.ts";
 import {
   elsewhere,
   ignored,
@@ -84,7 +84,7 @@ const classes =
 const always = (source: typeof spatial) =>
   impliedWord(true, "there is always one", source);
 
-const share: Word<number | null> = {
+const share: Word<StatisticShare> = {
   from: ["momentum"],
   read: (context) =>
     Number(
@@ -93,7 +93,9 @@ const share: Word<number | null> = {
       ),
     ),
   write: (value) =>
-    value === null ? null : { momentum: Number((1 - value).toPrecision(12)) },
+    typeof value === "number"
+      ? { momentum: Number((1 - value).toPrecision(12)) }
+      : null,
   default: {
     kind: "derived",
     value: () => 0.1,

@@ -1,5 +1,9 @@
 // Batch normalisation. alpha is the share of the NEW statistic, epsilon 1e-4, and what is kept is the mean of 1/√(variance + ε), not a variance.
-import type { Initializer, OptionsOf } from "../../../ir/index.ts";
+import type {
+  Initializer,
+  OptionsOf,
+  StatisticShare,
+} from "../../../ir/index.ts";
 import type { Argument } from "../../../python/recording.ts";
 import {
   elsewhere,
@@ -57,9 +61,9 @@ const axis: Word<number> = {
   samples: [1, 3],
 };
 
-const share: Word<number | null> = {
-  ...(numberWord("alpha", forward, [0.1, 0.01]) as Word<number | null>),
-  write: (value) => (value === null ? null : { alpha: value }),
+const share: Word<StatisticShare> = {
+  ...numberWord("alpha", forward, [0.1, 0.01]),
+  write: (value) => (typeof value === "number" ? { alpha: value } : null),
 };
 
 export default [
