@@ -116,7 +116,7 @@ const sgd = optimizerPhrase({
       samples: [true, false],
     },
   },
-  claims,
+  claims: { ...claims, max_gradient_norm: elsewhere("gradient clipping") },
   source: sgdSource,
 });
 

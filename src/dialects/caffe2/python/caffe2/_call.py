@@ -22,10 +22,10 @@ class Lookup:
 def call(node, lookup):
     """Applies a node; its outputs stand in the workspace afterwards."""
     operator, v = node.operator, Values(node.values)
-    given = [lookup.of(name, node) for name in node.inputs]
     if operator.silent:
-        _put(node, [Tensor(()) for _ in node.outputs])
+        _put(node, [])
         return
+    given = [lookup.of(name, node) for name in node.inputs]
     weights = _weights(node, operator, given)
     data = [each for index, each in enumerate(given) if index not in operator.roles]
     _refuse_types(node, data)

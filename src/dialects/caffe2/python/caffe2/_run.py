@@ -103,8 +103,9 @@ def _begin(net):
 
 
 def _check(net):
+    gradients = {f"{name}_grad" for name in state().weights} if net.losses is not None else ()
     for name in _inputs(net):
-        if name not in state().blobs:
+        if name not in state().blobs and name not in gradients:
             raise RuntimeError(f"[enforce fail at operator.cc] blob != nullptr. op: Encountered a non-existing input blob: {name}")
 
 

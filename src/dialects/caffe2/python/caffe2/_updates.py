@@ -62,6 +62,7 @@ def update(net):
     (only,) = net.updates
     weights = [state().weights[name] for name in only.names if isinstance(state().weights.get(name), Weight)]
     state().stepped = True
+    state().blobs.update({f"{each.name}_grad": Tensor(each.shape) for each in weights})
     rosetta.step(loss, only.optimizer, [each.register() for each in weights])
 
 
