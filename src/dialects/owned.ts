@@ -2,13 +2,14 @@
 import {
   inverse,
   type Node,
+  type OpName,
   type Parameter,
   type Setting,
   type Value,
   type ValueId,
+  type WeightStep,
 } from "../ir/index.ts";
 import type { Draft } from "./draft.ts";
-import { ReadError } from "./readError.ts";
 
 const said = <T>(value: T): Setting<T> => ({
   value,
@@ -16,6 +17,55 @@ const said = <T>(value: T): Setting<T> => ({
   words: "",
   parameters: [],
 });
+
+interface Turn {
+  readonly op: OpName;
+  readonly options: Readonly<Record<string, Setting<unknown>>>;
+  readonly shape: readonly number[];
+}
+
+/** One step of a codec as a node, and the shape it leaves. */
+function turnOf(step: WeightStep, shape: readonly number[]): Turn {
+  switch (step.step) {
+    case "permute":
+      return {
+        op: "permute",
+        options: { axes: said(step.axes) },
+        shape: step.axes.map((axis) => shape[axis] ?? 0),
+      };
+    case "reshape":
+      return {
+        op: "reshape",
+        options: { target: said(step.to) },
+        shape: step.to,
+      };
+    case "flip":
+      return {
+        op: "slice",
+        options: {
+          ranges: said(
+            shape.map((_, axis) => ({
+              start: 0,
+              stop: null,
+              step: step.axes.includes(axis) ? -1 : 1,
+            })),
+          ),
+          dropAxes: said([]),
+        },
+        shape,
+      };
+    case "negate":
+      return {
+        op: "math",
+        options: {
+          function: said("negative"),
+          low: said(null),
+          high: said(null),
+        },
+        shape,
+      };
+  }
+}
 
 /** A layer's weight used as a value too: turned from its neutral arrangement into the one the program sees. */
 export function ownedNodes(
@@ -40,19 +90,15 @@ export function ownedNodes(
     parameters: { value: owned.id },
   };
   const turns = steps.map((step, i) => {
-    if (step.step !== "permute")
-      throw new ReadError(
-        `Expected ${owned.name} to be used by its layer alone. Received another use of it as a value: its arrangement here does not allow that.`,
-        null,
-      );
     values[made(i)] = { id: made(i), shape, dtype: owned.dtype };
-    shape = step.axes.map((axis) => shape[axis] ?? 0);
+    const turn = turnOf(step, shape);
+    shape = turn.shape;
     return {
       ...shared,
       id: `${id}.${i}`,
-      op: "permute",
+      op: turn.op,
       name,
-      options: { axes: said(step.axes) },
+      options: turn.options,
       inputs: [made(i)],
       outputs: [made(i + 1)],
       parameters: {},

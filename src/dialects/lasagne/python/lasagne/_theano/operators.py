@@ -84,7 +84,8 @@ def _eval(self, inputs_to_values=None):
 
 def clip(x, min, max):  # noqa: A002
     """Values kept within bounds."""
-    return clip_of(x, min, max) or e.clip(x, min, max)
+    clipped = clip_of(x, min, max)
+    return e.clip(x, min, max) if clipped is None else clipped
 
 
 clip.__rosetta_path__ = "theano.tensor.clip"

@@ -80,7 +80,7 @@ class Layer:
         if callable(spec):
             spec = spec(shape)
         if isinstance(spec, (bool, int, float)):
-            spec = numpy.full(shape, float(spec), "float32")
+            spec = numpy.asarray(spec, "float32")
         if not isinstance(spec, Symbolic):
             raise TypeError(f"cannot initialize parameter {name}: the provided spec is not a numpy array, a Theano expression, or a callable")
         self._refuse_shape(spec, shape, name)
