@@ -96,7 +96,7 @@ export const windowedClaims: Readonly<Record<string, Claim>> = {
 const groups = (rank: Rank): Word<number> =>
   rank === 1
     ? impliedWord(1, "Convolution1D knows no groups", own)
-    : numberWord("groups", own, rank === null ? [1] : [1, 2]);
+    : numberWord("groups", own, [1]);
 
 const oneBias = { weightShapes: { b: [8, 1, 1] } };
 

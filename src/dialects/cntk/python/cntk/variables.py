@@ -76,13 +76,8 @@ class Parameter(Variable):
             raise ValueError(f"The shape of the parameter {self.name or self.role} {self.dims} is not known: it is used by nothing that says it.")
         if self._tensor is None:
             self._tensor = T(self.dims, "float32")
-            owner = self.owner_layer
-            if owner is None:
-                owner, role = self, self.name or auto_name("Parameter")
-                rosetta.recorder().object(self, self.__rosetta_path__)
-            else:
-                role = self.role
-            rosetta.parameter(self._tensor, owner, role, state=self.statistic, trainable=not self.statistic)
+            role = self.role if self.owner_layer is not None else self.name or auto_name("Parameter")
+            rosetta.parameter(self._tensor, self.owner_layer, role, state=self.statistic, trainable=not self.statistic)
             if self.owner_layer is None:
                 from .initializer import begin
 

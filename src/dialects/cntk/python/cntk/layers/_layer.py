@@ -42,6 +42,11 @@ class Layer(Function):
     def check(self):
         """Raises where an option is not known, or wrong."""
 
+    def ranked(self):
+        """Dense and convolutions tell an initialiser which axes are outputs; truncated_normal cannot be told."""
+        if getattr(self.values["init"], "path", "") == "cntk.initializer.truncated_normal":
+            raise RuntimeError(f"_Map_base::at: {self.path} tells its initialiser the output rank, and truncated_normal takes none. Expected another initialiser.")
+
     def weight(self, role, dims, statistic=False):
         """A weight of this layer, of the shape that its use asks for."""
         if role not in self.weights:

@@ -19,6 +19,7 @@ class _Windowed(Layer):
 
     def check(self):
         v, name = self.values, self.path.rpartition(".")[2]
+        self.ranked()
         self.size = as_tuple(v["filter_shape"])
         if self.rank is not None and len(self.size) > self.rank:
             raise ValueError(f"{name}: filter_shape must be a scalar or a {self.rank}D tuple")
@@ -58,7 +59,7 @@ class _Convolution(_Windowed):
         super().check()
         if self.values.get("groups", 1) <= 0:
             raise ValueError("Convolution: groups must be strictly positive, i.e. groups > 0.")
-        if self.values.get("groups", 1) > 1 and self.rank is None:
+        if self.values.get("groups", 1) > 1:
             raise ValueError("Convolution: groups > 1, is not currently supported by Convolution layer. For group convolution with groups > 1, use CNTK's low-level convolution node (cntk.convolution).")
 
     def apply(self, x):

@@ -16,6 +16,7 @@ class _Dense(Layer):
     def check(self):
         if self.values["input_rank"] is not None and self.values["map_rank"] is not None:
             raise ValueError("Dense: input_rank and map_rank cannot be specified at the same time.")
+        self.ranked()
         self.units = as_tuple(self.values["shape"])
         if len(self.units) != 1:
             raise rosetta.UnknownCall(f"Dense({self.values['shape']}) is not known here: outputs of several axes are not modelled. Expected one number, and cntk.reshape after it.")
