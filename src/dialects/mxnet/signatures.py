@@ -16,7 +16,7 @@ import numpy as np
 OPERATORS = """
 Convolution Deconvolution FullyConnected Pooling Activation LeakyReLU BatchNorm Dropout Flatten flatten Reshape reshape Concat concat
 SliceChannel split Embedding softmax log_softmax SoftmaxActivation mean sum max min argmax transpose expand_dims squeeze swapaxes
-SwapAxis Pad pad UpSampling InstanceNorm LayerNorm GroupNorm clip dot batch_dot relu sigmoid tanh softsign hard_sigmoid exp log sqrt
+SwapAxis Pad pad UpSampling InstanceNorm LayerNorm GroupNorm LRN clip dot batch_dot relu sigmoid tanh softsign hard_sigmoid exp log sqrt
 rsqrt square abs negative sign sin cos slice slice_axis stack BlockGrad Cast cast identity elemwise_add elemwise_sub elemwise_mul
 elemwise_div broadcast_add broadcast_plus broadcast_sub broadcast_minus broadcast_mul broadcast_div broadcast_power broadcast_maximum
 broadcast_minimum add_n ElementWiseSum SoftmaxOutput LinearRegressionOutput LogisticRegressionOutput MAERegressionOutput MakeLoss

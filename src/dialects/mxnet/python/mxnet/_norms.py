@@ -35,7 +35,17 @@ def _group_norm(v, data):
     raise rosetta.UnknownCall("GroupNorm is not modelled here: MXNet 1.x learns one scale and one shift per group, not per channel. Known: BatchNorm, LayerNorm, InstanceNorm.")
 
 
+def _neighbours(v, data):
+    """Local response normalisation wants images and an odd window (src/operator/nn/lrn.cc)."""
+    if len(data) != 4:
+        raise MXNetError(f"Check failed: dshape.ndim() == 4U: Input data should be 4D in batch-num_filter-y-x. Received {shapes.written(data)}")
+    if int(v.nsize) % 2 != 1:
+        raise MXNetError(f"Check failed: param_.nsize % 2 == 1U: LRN only supports odd values for local_size. Received {v.nsize}")
+    return data
+
+
 _same = lambda v, data, *_: data  # noqa: E731
+Operator("LRN", _neighbours, required=("nsize",))
 Operator("BatchNorm", _same, weights=_batch_norm, roles=("gamma", "beta", "moving_mean", "moving_var"), statistics=("moving_mean", "moving_var"), follows_mode=True)
 Operator("LayerNorm", _same, weights=_layer_norm, roles=("gamma", "beta"))
 Operator("InstanceNorm", _same, weights=_by_channel, roles=("gamma", "beta"))
