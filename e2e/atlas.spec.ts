@@ -101,3 +101,27 @@ test("the notebook stands as it was behind the atlas", async ({ notebook }) => {
   await expect(notebook.heading).toHaveText("CNN on CIFAR-10");
   await expect(notebook.column("PyTorch").region).toContainText("nn.Conv2d");
 });
+
+test("an atlas that cannot be fetched says so, and the notebook goes on", async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ serviceWorkers: "block" });
+  const page = await context.newPage();
+  await page.route(/AtlasView.*\.js/, (route) => route.abort());
+  await page.goto(`${baseURL ?? ""}/#atlas/conv`);
+  const broken = page
+    .getByRole("alert")
+    .filter({ hasText: "Drawing the atlas" });
+  await expect(broken).toContainText("Your notebook is kept");
+  await broken.getByRole("button", { name: "Details for a report" }).click();
+  await expect(broken).toContainText("AtlasView");
+  await page
+    .getByRole("navigation", { name: "Notebooks" })
+    .getByRole("button", { name: "CNN on CIFAR-10" })
+    .click();
+  await expect(
+    page.getByRole("main").getByRole("heading", { name: "CNN on CIFAR-10" }),
+  ).toBeVisible();
+  await context.close();
+});

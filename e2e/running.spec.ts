@@ -107,6 +107,19 @@ test.describe("on Wasm", () => {
     );
   });
 
+  test("the same network in eleven frameworks trains in every column", async ({
+    notebook,
+  }) => {
+    test.setTimeout(600_000);
+    await notebook.open("eleven-frameworks");
+    await expect(notebook.differences().differing).toHaveCount(7);
+    await notebook.chooseBackend(/^WebAssembly/);
+    const training = notebook.training();
+    await training.begin({ mode: "same weights", steps: 1 });
+    await training.done(540_000);
+    await expect(training.scores).toHaveCount(11);
+  });
+
   test("a training worker that dies costs nothing: the run goes on elsewhere", async ({
     notebook,
     page,

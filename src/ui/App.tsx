@@ -5,6 +5,7 @@ import { NotebookView } from "./NotebookView.tsx";
 import { About } from "./shell/About.tsx";
 import { BesideDialog } from "./shell/BesideDialog.tsx";
 import { DropTarget } from "./shell/DropTarget.tsx";
+import { Guard } from "./shell/Guard.tsx";
 import { Header } from "./shell/Header.tsx";
 import { NavSheet, Navigation } from "./shell/Navigation.tsx";
 import { Notices } from "./shell/Notices.tsx";
@@ -37,13 +38,17 @@ export function App(): ReactElement {
         <main className="article" id="notebook" tabIndex={-1}>
           <Notices />
           {atlas !== null && (
-            <Suspense fallback={<p role="status">Opening the atlas…</p>}>
-              <AtlasView entry={atlas} />
-            </Suspense>
+            <Guard what="the atlas">
+              <Suspense fallback={<p role="status">Opening the atlas…</p>}>
+                <AtlasView entry={atlas} />
+              </Suspense>
+            </Guard>
           )}
           {/* Stays while the atlas is read, so that a run under way goes on. */}
           <div hidden={atlas !== null}>
-            <NotebookView key={key} />
+            <Guard key={key} what="the notebook">
+              <NotebookView />
+            </Guard>
           </div>
         </main>
       </div>
