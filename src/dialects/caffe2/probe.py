@@ -45,7 +45,8 @@ def run(show):
     filled = list(dict.fromkeys(str(each) for op in init.Proto().op for each in op.output))
     used = {each for op in net.Proto().op for each in op.input}
     learned = {str(each) for each in model.GetAllParams()}
-    weights = [each for each in filled if each in used and (each in learned or workspace.FetchBlob(each).size > 1)]  # a lone number is a constant
+    taken = {each for op in net.Proto().op for each in op.input if op.type != "RecurrentNetwork"}
+    weights = [each for each in filled if each in used and (each in learned or (each in taken and workspace.FetchBlob(each).size > 1))]  # a lone number is a constant, what a walk begins in no weight
     for index, name in enumerate(weights):
         numbers = show.weight(index, workspace.FetchBlob(name).shape, name.endswith("riv"))
         if numbers is not None:

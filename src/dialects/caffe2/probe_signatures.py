@@ -7,7 +7,7 @@ given once with a value of a wrong type, or with one that must change the answer
 import inspect
 
 import numpy as np
-from caffe2.python import core, model_helper, optimizer, workspace
+from caffe2.python import core, gru_cell, model_helper, optimizer, rnn_cell, workspace
 from caffe2.python.helpers import algebra, array_helpers, conv, dropout, fc, nonlinearity, normalization, pooling
 
 import probe_operators as table
@@ -121,6 +121,10 @@ def signatures():
         found["caffe2.python.brew.%s" % name] = ", ".join(map(said, named(functions[0]))) if name in table.DROPS else helper(functions, names)
     for name, kind in BUILDERS.items():
         found["caffe2.python.optimizer.%s" % name] = builder(name, kind)
+    for path, layer, cell in (("rnn_cell.LSTM", rnn_cell.LSTM, rnn_cell.LSTMCell), ("rnn_cell.BasicRNN", rnn_cell.BasicRNN, rnn_cell.BasicRNNCell), ("gru_cell.GRU", gru_cell.GRU, gru_cell.GRUCell)):
+        own = named(layer)
+        given = {p.name for p in own} | {"self", "input_size", "hidden_size"}
+        found["caffe2.python." + path] = ", ".join([*map(said, own), "*", *(said(p) for p in named(cell.__init__) if p.name not in given)])
     for name in ("FeedBlob", "FetchBlob", "RunNet", "RunNetOnce", "CreateNet"):
         found["caffe2.python.workspace.%s" % name] = ", ".join(map(said, parameters(getattr(workspace, name))))
     found["caffe2.python.model_helper.ModelHelper"] = ", ".join(map(said, parameters(model_helper.ModelHelper.__init__)))

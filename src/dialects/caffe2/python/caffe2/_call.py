@@ -26,6 +26,9 @@ def call(node, lookup):
         _put(node, [])
         return
     given = [lookup.of(name, node) for name in node.inputs]
+    refused = next((each.rosetta_refused for each in given if each.rosetta_refused), None)
+    if refused:
+        raise rosetta.UnknownCall(refused)
     weights = _weights(node, operator, given)
     data = [each for index, each in enumerate(given) if index not in operator.roles]
     _refuse_types(node, data)
@@ -36,6 +39,9 @@ def call(node, lookup):
     path = node.path + (operator.part(v) or "" if operator.part else "")
     if operator.before is not None:
         data = operator.before(node, v, data, path)
+    if operator.make is not None:
+        _put(node, operator.make(node, operator, v, data, weights))
+        return
     while operator.folds and len(data) > 2:
         data = [_apply(node, operator, v, path, data[:2], weights, {}), *data[2:]]
     if operator.each:

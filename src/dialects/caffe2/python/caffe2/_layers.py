@@ -63,13 +63,20 @@ for _name in ("MaxPool", "AveragePool"):
     Operator(_name, _pool_shape, part=_pool_part)
 
 
+def _axis(v, shape):
+    """From which axis on values are joined before they are multiplied."""
+    axis = int(1 if v.axis is None else v.axis)
+    return axis + len(shape) if axis < 0 else axis
+
+
 def _joined(node, v, data, path):
-    """Axes from ``axis`` on become one: said as a call of its own."""
-    value, axis = data[0], int(1 if v.axis is None else v.axis)
-    if axis != 1:
-        raise rosetta.UnknownCall(f"{path}(axis={axis}) is not known here. Expected axis=1, which keeps the batch apart.")
-    if len(value.shape) == 2:
+    """Axes after the first become one, said as a call of its own; a matrix for each step of a sequence leaves all axes as they are."""
+    value = data[0]
+    axis = _axis(v, value.shape)
+    if axis == len(value.shape) - 1:
         return data
+    if axis != 1:
+        raise rosetta.UnknownCall(f"{path}(axis={v.axis}) of {shapes.written(value.shape)} is not known here. Expected axis=1, which keeps the batch apart, or the last one.")
     out = Tensor((value.shape[0], rosetta.product(value.shape[1:])), value._dtype)
     out.rosetta_cut = value.rosetta_cut
     rosetta.apply(f"{path}.flatten", [value], rosetta.Bound(path, {}, {}), [out], where=node.where)
@@ -77,10 +84,9 @@ def _joined(node, v, data, path):
 
 
 def _dense_shape(v, data, weight, bias=None):
-    joined = int(rosetta.product(data[1:]))
-    if joined != int(weight[1]):
-        raise RuntimeError(f"[enforce fail at fully_connected_op.h] Dimension mismatch: X: {shapes.written(data)}, W: {shapes.written(weight)}. Expected dim_in={joined}.")
-    return (data[0], int(weight[0]))
+    if int(data[-1]) != int(weight[1]):
+        raise RuntimeError(f"[enforce fail at fully_connected_op.h] Dimension mismatch: X: {shapes.written(data)}, W: {shapes.written(weight)}. Expected dim_in={int(data[-1])}.")
+    return (*data[:-1], int(weight[0]))
 
 
 Operator("FC", _dense_shape, roles={1: "weight", 2: "bias"}, before=_joined)

@@ -37,6 +37,14 @@ class Plan:
         """The blobs fed to the model."""
         return [name for name in self.fed if name not in self.targets]
 
+    def sequences(self):
+        """Fed blobs that reach a recurrent layer as they stand: time first, then the batch."""
+        wanted = {each.inputs[0] for each in self.nodes if each.operator.make is not None}
+        for node in reversed(self.nodes):
+            if wanted.intersection(node.outputs) and node.operator.name not in ("Transpose", "Reshape"):
+                wanted.update(node.inputs)
+        return [name for name in self.features() if name in wanted]
+
     def answers(self):
         """What the model hands to losses; without one, what no other operator of it takes."""
         inside = [each for each in self.nodes if id(each) in self.inside]
@@ -44,7 +52,7 @@ class Plan:
         if taken:
             return list(dict.fromkeys(taken))
         used = {name for each in inside for name in each.inputs}
-        free = [each.outputs[0] for each in inside if each.outputs[0] not in used]
+        free = [each.outputs[0] for each in inside if used.isdisjoint(each.outputs)]
         return list(dict.fromkeys(free)) or [each.outputs[0] for each in inside[-1:]]
 
 
@@ -65,7 +73,7 @@ def run_net(net):
     _begin(net)
     _check(net)
     plan = Plan(net)
-    mark_batch([now.blobs[name] for name in plan.features() + sorted(plan.targets)])
+    mark_batch([now.blobs[name] for name in plan.features() + sorted(plan.targets)], [now.blobs[name] for name in plan.sequences()])
     if not plan.nodes:
         return
     trains = net.losses is not None

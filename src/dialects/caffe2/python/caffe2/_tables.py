@@ -1,3 +1,3 @@
 """All operators, family by family."""
 
-from . import _counting, _elementwise, _layers, _losses, _norms, _reducing, _shaping  # noqa: F401
+from . import _counting, _elementwise, _layers, _losses, _norms, _recurrent, _reducing, _shaping  # noqa: F401

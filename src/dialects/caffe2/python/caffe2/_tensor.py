@@ -10,6 +10,7 @@ class Tensor(Symbolic):
     __rosetta_path__ = "caffe2.python.workspace.Blob"
     rosetta_fed = False
     rosetta_cut = None
+    rosetta_refused = None  # why no operator may take it
 
     def __init__(self, shape=(), dtype="float32", source=None, constant=None):
         super().__init__(shape, dtype, source, constant)
@@ -65,12 +66,15 @@ def fetched(tensor):
     return numpy.ndarray(tuple(tensor.shape), tensor._dtype, tensor.rosetta_source, tensor.rosetta_constant)
 
 
-def mark_batch(tensors):
-    """The first axis of what is fed is the batch: where none is known as one, that of the first tensor becomes it."""
+def mark_batch(tensors, second=()):
+    """The first axis of what is fed is the batch (the second, of sequences that stand time first): where none is known as one, that of the first tensor becomes it."""
     tensors = [each for each in tensors if each.rosetta_fed and each.shape]
+    axis_of = lambda each: 1 if each in second and len(each.shape) > 1 else 0  # noqa: E731
     known = next((n for each in tensors for n in each.shape if isinstance(n, BatchDim)), None)
-    if known is None and tensors:
-        known = BatchDim(int(tensors[0].shape[0]))
+    size = int(known if known is not None else tensors[0].shape[axis_of(tensors[0])]) if tensors else 0
     for each in tensors:
-        if not any(isinstance(n, BatchDim) for n in each.shape) and int(each.shape[0]) == int(known):
-            each._shape = (BatchDim(int(known)), *each._shape[1:])
+        axis = axis_of(each)
+        whole = int(each.shape[axis])
+        if any(isinstance(n, BatchDim) for n in each.shape) or not (whole == size or (second and whole % size == 0)):
+            continue
+        each._shape = tuple(BatchDim(whole, whole // size) if i == axis else n for i, n in enumerate(each.shape))

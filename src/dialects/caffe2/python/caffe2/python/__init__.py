@@ -2,7 +2,7 @@
 
 import rosetta
 
-from . import core, scope, workspace, utils, visualize, modeling, model_helper, brew, optimizer  # noqa: F401
+from . import core, scope, workspace, utils, visualize, modeling, model_helper, brew, optimizer, rnn_cell, gru_cell  # noqa: F401
 
 _missing = rosetta.attribute_hook("caffe2.python")
 del rosetta
