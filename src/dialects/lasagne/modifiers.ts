@@ -1,7 +1,7 @@
 // What changes a rule of Lasagne's after it was made: momentum laid over it, and clips of its gradients.
 import type { Clipping } from "../../ir/index.ts";
 import type { ModifierContext, ModifierPhrase } from "../modifier.ts";
-import { elsewhere, input, ignored, PhraseError } from "../phrase.ts";
+import { elsewhere, ignored, input, PhraseError } from "../phrase.ts";
 import { number } from "../words.ts";
 import { inSource } from "./sources.ts";
 
@@ -20,11 +20,15 @@ function momentum(nesterov: boolean): ModifierPhrase {
         throw new PhraseError(
           `Expected ${name} over sgd or rmsprop, once. Received it over another rule: their momentum is not modelled here.`,
         );
+      if ("rho" in context.options && !context.stated("params"))
+        throw new PhraseError(
+          `Expected ${name}(updates, params) over rmsprop. Received none: without params Lasagne lays momentum over the mean squares as well, which is not modelled here.`,
+        );
       return { options: { momentum: at(context, "momentum"), nesterov } };
     },
     claims: {
       updates: input,
-      params: ignored("it is taken over all weights"),
+      params: elsewhere("whose momentum it is: the weights' alone"),
       momentum: elsewhere("the rule's momentum"),
     },
     source: inSource(`lasagne/updates.py · ${name}`),

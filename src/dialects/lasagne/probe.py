@@ -287,7 +287,7 @@ def changes():
         "clip": walked(lambda g, w: u.sgd([T.clip(each, -1, 1) for each in g], w, 0.1)),
         "apply_momentum": walked(lambda g, w: u.apply_momentum(u.sgd(g, w, 0.1), momentum=0.5)),
         "apply_nesterov_momentum": walked(lambda g, w: u.apply_nesterov_momentum(u.sgd(g, w, 0.1), momentum=0.5)),
-        "momentum_over_rmsprop": walked(lambda g, w: u.apply_momentum(u.rmsprop(g, w, 0.1), momentum=0.5)),
+        "momentum_over_rmsprop": walked(lambda g, w: u.apply_momentum(u.rmsprop(g, w, 0.1), w, momentum=0.5)),
     }
 
 

@@ -28,6 +28,8 @@ def _applied(name):
         if bound.params is not None and set(bound.params) != set(updates):
             raise rosetta.UnknownCall(f"{path} for some of the weights only is not known here: one set of options for all weights. Expected params=None.")
         stated = {key: each for key, each in bound.stated.items() if key == "momentum"}
+        if bound.params is not None:
+            stated["params"] = [each.value for each in bound.params]
         made = {}
         for weight, each in updates.items():
             if id(each.optimizer) not in made:
