@@ -90,7 +90,11 @@ const binaryCrossEntropy = phrase({
     ),
     labelSmoothing: impliedWord(0, "there is no smoothing", binary),
     clip: impliedWord<number | null>(null, "no probability is cut", binary),
-    logFloor: impliedWord<number | null>(null, "no logarithm is cut", binary),
+    logFloor: impliedWord<number | null>(
+      Math.log(1e-6),
+      "CNTK adds 1e-6 inside each logarithm, which so never falls below ln 1e-6",
+      binary,
+    ),
     ...plainBinary(binary),
   },
   claims: { ...named, output: input, target: input },

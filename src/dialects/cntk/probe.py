@@ -19,13 +19,23 @@ from probe_signatures import signatures  # noqa: E402
 C.device.try_set_default_device(C.device.cpu())
 
 
+# What this folder's truth.test.ts holds to the behaviours below.
+COVERS = [
+    "dropout.activeIn", "dropout.granularity", "dropout.dropRate", "batchNorm.newStatisticShare", "binaryCrossEntropy.logFloor", "reduce.function",
+    "sgd.learningRate", "sgd.gradientScale", "sgd.momentum", "sgd.velocityHoldsLearningRate", "adam.learningRate", "adam.gradientScale", "adam.beta1", "adam.beta2",
+    "adam.biasCorrection", "adamax.learningRate", "adamax.gradientScale", "adamax.beta1", "adamax.beta2", "adamax.epsilon", "adamax.epsilonPlace",
+    "adagrad.learningRate", "adagrad.gradientScale", "adadelta.learningRate", "adadelta.gradientScale",
+]
+
+
 def main():
     if "--signatures" in sys.argv:
         return json.dump(signatures(), sys.stdout, indent=1, sort_keys=True)
     facts = {"framework": "cntk", "version": C.__version__, "python": platform.python_version(), "date": datetime.date.today().isoformat(), "script": "src/dialects/cntk/probe.py", "signatures": signatures()}
     facts["shows"] = probe_shows.all_shows()
     facts["updates"], facts["losses"] = probe_training.updates(), probe_training.losses()
-    facts["behaviours"] = {"moments": probe_training.moments(), "sizes": probe_training.sizes(), "walked": probe_training.walked()}
+    facts["behaviours"] = {"moments": probe_training.moments(), "sizes": probe_training.sizes(), "walked": probe_training.walked(), "dropped": probe_training.dropped(), "judged": probe_training.judged()}
+    facts["covers"] = COVERS
     json.dump(facts, sys.stdout, indent=1, sort_keys=True)
 
 

@@ -29,6 +29,11 @@ CASES = [
     ("nesterov", {"lr": 0.1, "momentum": 0.9}), ("nesterov", {"lr": 0.1, "momentum": 0.9, "unit_gain": False}),
     ("adam", {"lr": 0.1, "momentum": 0.9, "variance_momentum": 0.999}), ("adam", {"lr": 0.1, "momentum": 0.9, "unit_gain": False, "variance_momentum": 0.999}),
     ("adam", {"lr": 0.1, "momentum": 0.9, "variance_momentum": 0.99, "epsilon": 0.1}),
+    ("momentum_sgd", {"lr": 0.1, "momentum": 0.9, "unit_gain": False, "l2_regularization_weight": 0.5}), ("nesterov", {"lr": 0.1, "momentum": 0.9, "l2_regularization_weight": 0.5}),
+    ("adam", {"lr": 0.1, "momentum": 0.9, "variance_momentum": 0.99, "l2_regularization_weight": 0.5, "gradient_clipping_threshold_per_sample": 0.75}),
+    ("adagrad", {"lr": 0.1, "need_ave_multiplier": False, "l2_regularization_weight": 0.5}), ("adadelta", {"l2_regularization_weight": 0.5}),
+    ("fsadagrad", {"lr": 0.1, "momentum": 0.9, "variance_momentum": 0.99, "l2_regularization_weight": 0.5}),
+    ("rmsprop", {"lr": 0.1, "gamma": 0.9, "inc": 1.2, "dec": 0.5, "max": 10, "min": 0.1, "need_ave_multiplier": False, "l2_regularization_weight": 0.5}),
     ("adagrad", {"lr": 0.1}), ("adagrad", {"lr": 0.1, "need_ave_multiplier": False}), ("adadelta", {}), ("adadelta", {"lr": 0.5, "rho": 0.5, "epsilon": 0.001}),
     ("rmsprop", {"lr": 0.1, "gamma": 0.9, "inc": 1.2, "dec": 0.5, "max": 10, "min": 0.1}),
     ("rmsprop", {"lr": 0.1, "gamma": 0.9, "inc": 1.2, "dec": 0.5, "max": 10, "min": 0.1, "need_ave_multiplier": False}),
@@ -110,6 +115,22 @@ def trained(make, examples=4):
         trainer.train_minibatch({x: np.full((examples, 1), each, np.float32)})
         seen.append(float(weight.value[0]))
     return shows.numbers(seen)
+
+
+def dropped():
+    """What dropout makes of ones in training, as the set of values and whether whole channels fall alike; and in evaluation."""
+    x = C.input_variable((40, 5, 5), needs_gradient=True)
+    model = C.layers.Dropout(0.75)(x)
+    ones = np.ones((1, 40, 5, 5), np.float32)
+    _, output = model.forward({x: ones}, [model.output], {model.output})
+    made = np.asarray(output[model.output])
+    alike = bool(np.all(made == made[:, :, :1, :1]))
+    return {"training": sorted({float(each) for each in made.ravel()}), "evaluation": sorted({float(each) for each in np.asarray(model.eval({x: ones})).ravel()}), "wholeChannels": alike}
+
+
+def judged():
+    """Binary cross-entropy of a probability of 0 where the truth is 1: what stands inside the logarithm."""
+    return loss("binary_cross_entropy", [[0.0, 1e-12]], [[1, 1]])["value"]
 
 
 def walked():

@@ -5,11 +5,13 @@ import { lower } from "../../engines/step/lower.ts";
 import type { Model } from "../../ir/index.ts";
 import { analyse, pythonFiles } from "../../pipeline.ts";
 import { nodePython } from "../../python/node.ts";
+import { lookup } from "../lookup.ts";
+import cntk from "./index.ts";
 import truth from "./truth.json";
 
 const python = nodePython(pythonFiles);
 afterAll(() => python.close());
-const { sizes, moments, walked } = truth.behaviours;
+const { sizes, moments, walked, dropped, judged } = truth.behaviours;
 
 async function read(program: string): Promise<Model> {
   const { columns } = await analyse(
@@ -135,6 +137,40 @@ trainer.train_minibatch({x: np.ones((4, 1, 1), np.float32)})
       expect(state[`statistic:${id}`]?.[0]).toBeCloseTo(moments[i]![k]!, 4);
     });
   });
+});
+
+it("drops single elements in training and none in evaluation", async () => {
+  const model = await read(`
+import cntk as C
+import numpy as np
+
+x = C.input_variable(4)
+z = C.layers.Dense(2)(C.layers.Dropout(0.75)(x))
+loss = C.squared_error(z, C.input_variable(2))
+trainer = C.Trainer(z, (loss, loss), [C.sgd(z.parameters, 0.1)])
+trainer.train_minibatch([np.ones((3, 4), np.float32), np.ones((3, 2), np.float32)])
+`);
+  const dropout = model.nodes.find(({ op }) => op === "dropout");
+  const options = dropout?.options as unknown as Record<
+    string,
+    { value: unknown }
+  >;
+  expect(options["dropRate"]?.value).toBe(0.75);
+  expect(options["granularity"]?.value).toBe("element");
+  expect(options["activeIn"]?.value).toBe("training");
+  expect(dropped).toEqual({
+    training: [0, 4],
+    evaluation: [1],
+    wholeChannels: false,
+  });
+});
+
+it("keeps binary cross-entropy finite where CNTK does", () => {
+  const phrase = lookup(cntk).phrases.get("cntk.losses.binary_cross_entropy");
+  const row = (
+    phrase!.options as unknown as Record<string, { default: { value: number } }>
+  )["logFloor"];
+  for (const value of judged) expect(-row!.default.value).toBeCloseTo(value, 4);
 });
 
 it("walks over arrays in their own order, and keeps a last, smaller batch", async () => {

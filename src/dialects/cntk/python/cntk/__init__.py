@@ -28,4 +28,3 @@ def __getattr__(name):
 
 
 _missing = rosetta.attribute_hook("cntk")
-__all__ = ["Constant", "Parameter", "Trainer", "Value", "Variable"]
