@@ -38,9 +38,9 @@ export default operator(
             : [{ step: "reshape", from: [to[0] ?? 1], to }];
         },
         initializer: impliedWord<Initializer>(
-          { kind: "constant", value: 1 },
-          "every initialiser starts what is named …gamma at 1, slopes of a PReLU too",
-          inSource("python/mxnet/initializer.py · Initializer.__call__"),
+          { kind: "constant", value: 0.25 },
+          "the operator writes Constant(0.25) on its gamma, which would begin at 1 by its name",
+          inSource("src/operator/leaky_relu.cc · FSetInputVarAttrOnCompose"),
         ),
       },
     },
