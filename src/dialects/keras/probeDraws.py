@@ -27,7 +27,19 @@ LAYERS = [
     ("layers.LayerNormalization()", [12]),
     ("layers.GroupNormalization(2)", [8, 8, 4]),
     ("layers.PReLU()", [12]),
+    ("layers.Conv3DTranspose(300, 3)", [5, 5, 5, 2]),
+    ("layers.SimpleRNN(150)", [4, 6]),
+    ("layers.GRU(150)", [4, 6]),
+    ("layers.LSTM(150)", [4, 6]),
+    ("layers.LSTM(150, unit_forget_bias=False)", [4, 6]),
+    ("layers.RNN(layers.SimpleRNNCell(150))", [4, 6]),
+    ("layers.RNN(layers.GRUCell(150))", [4, 6]),
+    ("layers.RNN(layers.LSTMCell(150))", [4, 6]),
 ]
+UNDRAWN = {"keras.layers.CuDNNGRU": "Keras 2 alone has it, on a CUDA device", "keras.layers.CuDNNLSTM": "Keras 2 alone has it, on a CUDA device"}
+# What is orthogonal or has a forget gate of its own, by the names of Keras's cells.
+RECURRENT = tuple("%s/recurrent_kernel" % cell for cell in ("simple_rnn_cell", "gru_cell", "lstm_cell"))
+FORGETTING = {"lstm_cell/bias": [150] * 4}
 INITS = [
     "RandomUniform(-0.3, 0.1)", "RandomNormal(0.2, 0.5)", "Constant(0.7)", "TruncatedNormal(0.1, 0.5)", "GlorotUniform()", "GlorotNormal()", "HeUniform()", "HeNormal()",
     "LecunUniform()", "LecunNormal()", "VarianceScaling(0.5, 'fan_out', 'untruncated_normal')", "VarianceScaling(3.0, 'fan_avg', 'uniform')", "Orthogonal(1.5)",
@@ -52,10 +64,10 @@ def case(layer, shape, **options):
 
 def main():
     keras.utils.set_random_seed(7)
-    cases = [case(layer, shape) for layer, shape in LAYERS]
+    cases = [case(layer, shape, orthogonal=RECURRENT, apart={} if "unit_forget" in layer else FORGETTING) for layer, shape in LAYERS]
     for call in INITS:
         cases.append(case("layers.Conv2D(800, 3, kernel_initializer=initializers.%s)" % call, [8, 8, 3], orthogonal=("conv2d/kernel",) if call.startswith("Orthogonal") else ()))
-    document("keras", keras.__version__, "src/dialects/keras/probeDraws.py", cases)
+    document("keras", keras.__version__, "src/dialects/keras/probeDraws.py", cases, UNDRAWN)
 
 
 main()

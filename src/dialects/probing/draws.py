@@ -35,11 +35,13 @@ def gram(matrix):
     return {"draws": int(m.size), "gram": {"scale": float("%.7g" % scale), "error": float(np.abs(product - scale * np.eye(len(m))).max())}}
 
 
-def drawn(build, orthogonal=(), draws=DRAWS, most=400):
+def drawn(build, orthogonal=(), draws=DRAWS, most=400, apart=None):
     """Summaries of all weights that ``build()`` gives as pairs of name and array, over as many builds as ``draws`` numbers need.
 
-    ``orthogonal`` names those that are told by right angles instead. ``build`` must draw anew at every call.
+    ``orthogonal`` names those that are told by right angles instead. ``apart`` names weights whose blocks along their first axis may start
+    otherwise (the gates of a bias), with the blocks' sizes. ``build`` must draw anew at every call.
     """
+    apart = apart or {}
     gathered, made = {}, 0
     while made < most:
         weights = list(build())
@@ -50,15 +52,29 @@ def drawn(build, orthogonal=(), draws=DRAWS, most=400):
             break
     found = {}
     for name, parts in gathered.items():
-        if name in orthogonal:
-            found[name] = gram(parts[0])
-        else:
-            found[name] = summary(np.concatenate([each.reshape(-1) for each in parts])[:draws])
+        found[name] = in_blocks(parts, apart[name], name in orthogonal, draws) if name in apart else told(parts, name in orthogonal, draws)
     return found
 
 
-def document(framework, version, script, cases):
-    """The whole file: ``cases`` are dictionaries with ``program``, ``example`` (shape and dtype of one input) and ``weights`` (of ``drawn``)."""
-    head = {"framework": framework, "version": version, "python": platform.python_version(), "date": datetime.date.today().isoformat(), "script": script, "cases": cases}
+def told(parts, at_right_angles, draws):
+    """What is kept of one weight's builds."""
+    if at_right_angles:
+        return gram(parts[0])
+    return summary(np.concatenate([each.reshape(-1) for each in parts])[:draws])
+
+
+def in_blocks(parts, sizes, at_right_angles, draws):
+    """The same of each block."""
+    ends = np.cumsum(sizes)
+    blocks = [[each[end - size:end] for each in parts] for size, end in zip(sizes, ends)]
+    return {"draws": int(parts[0].size), "blocks": [dict(told(each, at_right_angles, draws), size=int(size)) for each, size in zip(blocks, sizes)]}
+
+
+def document(framework, version, script, cases, undrawn=None):
+    """The whole file: ``cases`` are dictionaries with ``program``, ``example`` (shape and dtype of one input) and ``weights`` (of ``drawn``).
+
+    ``undrawn``: calls that make weights and cannot be run here, each with its reason.
+    """
+    head = {"framework": framework, "version": version, "python": platform.python_version(), "date": datetime.date.today().isoformat(), "script": script, "undrawn": undrawn or {}, "cases": cases}
     json.dump(head, sys.stdout, indent=None, separators=(",", ":"))
     print()

@@ -24,6 +24,16 @@ LAYERS = [
     ("nn.LayerNorm(12)", ROW),
     ("nn.GroupNorm(2, 4)", IMAGE4),
     ("nn.PReLU(3)", IMAGE),
+    ("nn.ConvTranspose3d(2, 16, 3)", [1, 2, 5, 5, 5]),
+    ("nn.BatchNorm1d(12)", ROW),
+    ("nn.BatchNorm3d(2)", [1, 2, 5, 5, 5]),
+    ("nn.InstanceNorm1d(6, affine=True)", [1, 6, 9]),
+    ("nn.InstanceNorm2d(3, affine=True)", IMAGE),
+    ("nn.InstanceNorm3d(2, affine=True)", [1, 2, 5, 5, 5]),
+]
+RECURRENT = [
+    ("nn.RNN(6, 40, batch_first=True)", [1, 4, 6]), ("nn.GRU(6, 40, batch_first=True)", [1, 4, 6]), ("nn.LSTM(6, 40, batch_first=True)", [1, 4, 6]),
+    ("nn.RNNCell(12, 40)", ROW), ("nn.GRUCell(12, 40)", ROW), ("nn.LSTMCell(12, 40)", ROW),
 ]
 INITS = [
     "uniform_(w, -0.3, 0.1)", "normal_(w, 0.2, 0.5)", "constant_(w, 0.7)", "trunc_normal_(w, std=0.02)", "trunc_normal_(w, std=1.0, a=-0.4, b=1.5)",
@@ -48,6 +58,7 @@ def case(program, shape, **options):
 def main():
     torch.manual_seed(7)
     cases = [case("from torch import nn\nmodel = nn.Sequential(%s)\n" % call, shape) for call, shape in LAYERS]
+    cases += [case("from torch import nn\nmodel = %s\n" % call, shape) for call, shape in RECURRENT]
     for call in INITS:
         program = "from torch import nn\nmodel = nn.Sequential(nn.Conv2d(3, 40, 3))\nw = model[0].weight\nnn.init.%s\n" % call
         cases.append(case(program, IMAGE, orthogonal=("0.weight",) if call.startswith("orthogonal") else ()))
