@@ -1,0 +1,7 @@
+# shows: matmul
+# input: 2x2x3 = 1 2 3 4 5 6 -1 0.5 2 0 1 -2
+import jax.numpy as jnp
+
+
+def model(x):
+    return jnp.matmul(x, jnp.transpose(x, (0, 2, 1)))
