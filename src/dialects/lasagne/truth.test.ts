@@ -2,7 +2,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { momentOf, runStep, stateFrom } from "../../engines/reference/train.ts";
 import { lower } from "../../engines/step/lower.ts";
-import { weightModel } from "../../engines/step/oneNode.fixture.ts";
+import { weightModel } from "../../engines/step/oneNode.ts";
 import {
   distribution,
   standardDeviation,
