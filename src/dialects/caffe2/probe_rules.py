@@ -77,10 +77,25 @@ def loss(name, predictions, targets, kind=np.float32, **arguments):
 
 def losses():
     chances = [[0.2, 0.3, 0.5], [0.7, 0.1, 0.2]]
-    return [loss("LabelCrossEntropy", chances, [2, 0], np.int32)]
+    scores = [[1, 2, 3], [0, -1, 2]]
+    truth, yes = [[0, 1, 1], [2, 0, 0]], [[1, 0, 1], [0, 0, 1]]
+    return [
+        loss("LabelCrossEntropy", chances, [2, 0], np.int32), loss("CrossEntropy", chances, [[0.2, 0.3, 0.5], [1, 0, 0]]),
+        loss("SoftmaxWithLoss", scores, [2, 0], np.int32, outputs=["p", "loss"]), loss("SoftmaxWithLoss", scores, [[0.2, 0.3, 0.5], [1, 0, 0]], outputs=["p", "loss"], label_prob=1),
+        loss("SigmoidCrossEntropyWithLogits", scores, yes), loss("SquaredL2Distance", scores, truth), loss("L1Distance", scores, truth),
+    ]
 
 
+# Rows that the update rules, the losses and the folder's own test of behaviours hold to what was printed.
 COVERS = [
-    "dropout.activeIn", "dropout.dropRate", "dropout.granularity", "sgd.velocityHoldsLearningRate", "sgd.dampening", "sgd.nesterov", "sgd.momentum", "sgd.learningRate",
-    "crossEntropy.predictions", "crossEntropy.labels", "crossEntropy.reduction", "crossEntropy.axis", "crossEntropy.labelSmoothing",
+    "dropout.activeIn", "dropout.dropRate", "dropout.granularity",
+    *("sgd." + row for row in "learningRate gradientScale clipping weightDecay decayForm momentum dampening dampeningForm nesterov nesterovForm velocityHoldsLearningRate".split()),
+    *("adam." + row for row in "learningRate gradientScale weightDecay beta1 beta2 epsilon epsilonForm epsilonRoot biasCorrection firstCount unitGain amsgrad".split()),
+    *("adagrad." + row for row in "learningRate gradientScale weightDecay learningRateDecay initialAccumulator epsilon epsilonPlace averageMultiplier".split()),
+    *("adadelta." + row for row in "learningRate gradientScale weightDecay rho epsilon".split()),
+    *("rmsprop." + row for row in "learningRate gradientScale weightDecay rho epsilon epsilonPlace initialSquare momentum nesterov velocityHoldsLearningRate centered".split()),
+    *("ftrl." + row for row in "learningRate gradientScale weightDecay learningRatePower initialAccumulator l1 l2 l2Shrinkage beta".split()),
+    *("crossEntropy." + row for row in "predictions labels axis reduction labelSmoothing classWeights".split()),
+    *("binaryCrossEntropy." + row for row in "predictions labels reduction labelSmoothing positiveWeight".split()),
+    *("regressionLoss." + row for row in "function factor reduction".split()),
 ]
