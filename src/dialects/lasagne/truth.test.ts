@@ -1,21 +1,15 @@
-// What the real Lasagne did (truth.json) against what the phrases say of first weights, dropout, borders, and of what changes a rule.
-import { afterAll, describe, expect, it } from "vitest";
-import { momentOf, runStep, stateFrom } from "../../engines/reference/train.ts";
-import { lower } from "../../engines/step/lower.ts";
-import { weightModel } from "../../engines/step/oneNode.ts";
+// What the real Lasagne did (truth.json) against what the phrases say of first weights, dropout and borders. (What changes a rule: src/changedRules.test.ts.)
+import { describe, expect, it } from "vitest";
 import {
   distribution,
   standardDeviation,
   windowOutput,
   type Distribution,
 } from "../../ir/index.ts";
-import { nodePython } from "../../python/node.ts";
 import type { Argument } from "../../python/recording.ts";
 import { bareContext } from "../bare.ts";
 import { lookup, signaturesOf } from "../lookup.ts";
 import type { Phrase } from "../phrase.ts";
-import { read } from "../read.ts";
-import { resolve } from "../resolve.ts";
 import { settle } from "../settings.ts";
 import { atVersion } from "../version.ts";
 import lasagne from "./index.ts";
@@ -24,8 +18,6 @@ import truth from "./truth.json";
 const { behaviours } = truth;
 const { births } = behaviours;
 const version = lasagne.versions[0] ?? "";
-const python = nodePython(lasagne.python);
-afterAll(() => python.close());
 
 function phraseOf(path: string): Phrase {
   const found = lookup(lasagne).phrases.get(path);
@@ -176,58 +168,5 @@ describe("behaviours", () => {
       ]);
     }
     expect(behaviours.full).toBe(7 + 4 - 1);
-  });
-});
-
-const programs: Readonly<Record<keyof typeof behaviours.changes, string>> = {
-  total_norm_constraint: "u.sgd(u.total_norm_constraint(g, 1), ws, 0.1)",
-  clip: "u.sgd([T.clip(each, -1, 1) for each in g], ws, 0.1)",
-  apply_momentum: "u.apply_momentum(u.sgd(g, ws, 0.1), momentum=0.5)",
-  apply_nesterov_momentum:
-    "u.apply_nesterov_momentum(u.sgd(g, ws, 0.1), momentum=0.5)",
-  momentum_over_rmsprop:
-    "u.apply_momentum(u.rmsprop(g, ws, 0.1), ws, momentum=0.5)",
-};
-
-describe("what changes a rule", () => {
-  it.each(Object.entries(programs))("%s", async (name, rule) => {
-    const recording = await python.record({
-      cells: [
-        `import numpy as np, theano, theano.tensor as T, lasagne
-from lasagne import updates as u
-x = T.matrix()
-net = lasagne.layers.DenseLayer(lasagne.layers.InputLayer((None, 2), x), 1, b=None)
-ws = lasagne.layers.get_all_params(net)
-loss = lasagne.layers.get_output(net).sum()
-g = T.grad(loss, ws)
-theano.function([x], loss, updates=${rule})(np.ones((3, 2), "float32"))`,
-      ],
-      signatures: signaturesOf(lasagne, version),
-      versions: { lasagne: version, theano: version },
-    });
-    expect(recording.error).toBeNull();
-    const { optimizer } = resolve(
-      read(recording, lasagne, version),
-      "metadata",
-    );
-    if (!optimizer) throw new Error("Expected an optimiser.");
-    const options = Object.fromEntries(
-      Object.entries(optimizer.options).map(([key, { value }]) => [key, value]),
-    );
-    const model = weightModel([2], optimizer.kind, options);
-    const graph = lower(model, { purpose: "training" });
-    const weight = { shape: [2], data: Float64Array.of(1, 2) };
-    let state = stateFrom(graph, new Map([["w", weight]]));
-    const theirs = behaviours.changes[name as keyof typeof programs];
-    const gradients = [
-      [3, -4],
-      [0.1, 0.2],
-      [1, 1],
-    ];
-    gradients.forEach((gradient, i) => {
-      const batch = { size: 1, arrays: { x: gradient } };
-      state = runStep(graph, state, batch, momentOf(i + 1)).state;
-      expect(state["weight:w"]![0]).toBeCloseTo(theirs[i]!, 6);
-    });
   });
 });
