@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { conv3, curve, drop, ModelBuilder, pool2 } from "../ir/fixtures.ts";
 import { batch, type Layout, type Model, type Weight } from "../ir/index.ts";
 import { forward } from "./forward.fixture.ts";
-import { moveWeights } from "./moveWeights.ts";
+import { moveWeights, weightMoves } from "./moveWeights.ts";
 
 /** conv, pool and relu in either order, flatten, dense, dense: on 4×6 images of 3 channels. */
 function network(dialect: string, layout: Layout, poolFirst: boolean): Model {
@@ -116,5 +116,38 @@ it("names the weights whose shapes do not agree", () => {
   const from = wide.build();
   expect(() => moveWeights(from, narrow.build(), drawn(from, 1))).toThrow(
     "Expected the kernel of dense to have the same shape in both columns. Received (4, 3)",
+  );
+});
+
+/** A dense layer with batch normalisation that keeps its spread in one form or the other. */
+function normed(
+  dialect: string,
+  runningVariance: "biased" | "inverseDeviation",
+): Model {
+  const b = new ModelBuilder(dialect, [batch, 6]);
+  b.add("dense", { units: 4, useBias: true });
+  b.add("batchNorm", {
+    axis: 1,
+    epsilon: 1e-4,
+    newStatisticShare: 0.1,
+    center: true,
+    scale: true,
+    runningVariance,
+    trackRunning: true,
+    activeIn: "training",
+  });
+  return b.build();
+}
+
+it("leaves variances and inverse deviations apart, and moves all else", () => {
+  const from = normed("a", "biased");
+  const moves = (to: Model) =>
+    weightMoves(from, to).map(
+      ({ to: id }) => to.parameters.find((each) => each.id === id)?.role,
+    );
+  const all = moves(normed("b", "biased"));
+  expect(all).toContain("runningVariance");
+  expect(moves(normed("b", "inverseDeviation"))).toEqual(
+    all.filter((role) => role !== "runningVariance"),
   );
 });
