@@ -48,6 +48,28 @@ it("reads batches from bounds, keeps the short last one, and counts epochs", asy
   ]);
 });
 
+it("reads batches by slices that were made before", async () => {
+  const { turns, passes } = await run(
+    "def batches(inputs, targets, size):",
+    "    for start in range(0, len(inputs) - size + 1, size):",
+    "        excerpt = slice(start, start + size)",
+    "        yield inputs[excerpt], targets[excerpt]",
+    "for a, b in batches(x, y, 60):",
+    "    print(a.shape[0], b.shape[0])",
+  );
+  expect(turns.slice(0, 2)).toEqual(["60 60", "60 60"]);
+  expect(passes).toMatchObject([
+    {
+      call: "slice",
+      batchSize: 60,
+      remainder: "drop",
+      order: "never",
+      features: { part: "features" },
+      targets: { part: "targets" },
+    },
+  ]);
+});
+
 it("reads complete batches as such, and shuffling in every epoch", async () => {
   const { turns, passes } = await run(
     "for epoch in range(2):",

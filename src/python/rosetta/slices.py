@@ -166,9 +166,12 @@ def _find(tree, where):
 
 def _mover(node, loops):
     part = node.slice.elts[0] if isinstance(node.slice, ast.Tuple) and node.slice.elts else node.slice
-    if not isinstance(part, ast.Slice) or part.lower is None or part.upper is None or part.step is not None:
+    if isinstance(part, ast.Name):  # a slice made before: batch = slice(i, i + 64)
+        names = {part.id}
+    elif not isinstance(part, ast.Slice) or part.lower is None or part.upper is None or part.step is not None:
         return None
-    names = {each.id for each in ast.walk(part.lower) if isinstance(each, ast.Name)}
+    else:
+        names = {each.id for each in ast.walk(part.lower) if isinstance(each, ast.Name)}
     for loop in reversed(loops):
         if names & _changed(loop):
             return loop
