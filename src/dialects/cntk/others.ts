@@ -10,6 +10,7 @@ export const others: Readonly<Record<string, string>> = {
     "cntk.ops.constant",
     "cntk.ops.alias",
     "cntk.ops.pooling",
+    "cntk.ops.optimized_rnnstack",
     "cntk.metrics.classification_error",
     "cntk.initializer.initializer_with_rank",
     "cntk.layers.Activation",

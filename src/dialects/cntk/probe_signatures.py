@@ -13,7 +13,7 @@ LAYERS = (
 )
 OPS = (
     "relu leaky_relu elu selu sigmoid tanh softplus softsign hard_sigmoid param_relu softmax log_softmax exp log sqrt square abs sin cos negate reciprocal clip plus minus element_times "
-    "element_divide element_max element_min pow times convolution pooling dropout alias reshape flatten squeeze expand_dims transpose swapaxes splice slice pad reduce_sum reduce_mean reduce_max "
+    "element_divide element_max element_min pow times convolution pooling optimized_rnnstack dropout alias reshape flatten squeeze expand_dims transpose swapaxes splice slice pad reduce_sum reduce_mean reduce_max "
     "reduce_min reduce_log_sum_exp argmax input_variable placeholder parameter constant"
 )
 SEQUENCE = "input_variable first last"

@@ -3,7 +3,6 @@
 import rosetta
 
 WHY = {
-    "optimized_rnnstack": "the joined weights of cuDNN's recurrent layers run on a graphics card only, where no show of them can be made here. Expected Recurrence(LSTM(…)), or another of cntk.layers",
     "cross_entropy_with_sampled_softmax": "it draws classes at random while training. Expected cross_entropy_with_softmax",
     "nce_loss": "it draws classes at random while training. Expected cross_entropy_with_softmax",
     "lambda_rank": "it sorts the examples of a batch. Expected a loss that judges each example by itself",
