@@ -19,7 +19,7 @@ from probe_signatures import signatures  # noqa: E402
 C.device.try_set_default_device(C.device.cpu())
 
 
-# What this folder's truth.test.ts holds to the behaviours below.
+# What src/minibatches.test.ts holds to the behaviours below.
 COVERS = [
     "dropout.activeIn", "dropout.granularity", "dropout.dropRate", "batchNorm.newStatisticShare", "binaryCrossEntropy.logFloor", "reduce.function",
     "sgd.learningRate", "sgd.gradientScale", "sgd.momentum", "sgd.velocityHoldsLearningRate", "adam.learningRate", "adam.gradientScale", "adam.beta1", "adam.beta2",

@@ -1,13 +1,13 @@
 // What CNTK did on whole minibatches (truth.json, behaviours) against what our modules read: rates and momenta by minibatch size, running statistics, the walk over data.
 import { afterAll, describe, expect, it } from "vitest";
-import { momentOf, runStep, stateFrom } from "../../engines/reference/train.ts";
-import { lower } from "../../engines/step/lower.ts";
-import type { Model } from "../../ir/index.ts";
-import { analyse, pythonFiles } from "../../pipeline.ts";
-import { nodePython } from "../../python/node.ts";
-import { lookup } from "../lookup.ts";
-import cntk from "./index.ts";
-import truth from "./truth.json";
+import cntk from "./dialects/cntk/index.ts";
+import truth from "./dialects/cntk/truth.json";
+import { lookup } from "./dialects/lookup.ts";
+import { momentOf, runStep, stateFrom } from "./engines/reference/train.ts";
+import { lower } from "./engines/step/lower.ts";
+import type { Model } from "./ir/index.ts";
+import { analyse, pythonFiles } from "./pipeline.ts";
+import { nodePython } from "./python/node.ts";
 
 const python = nodePython(pythonFiles);
 afterAll(() => python.close());
