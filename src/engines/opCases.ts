@@ -222,6 +222,23 @@ export const opCases: readonly (readonly [string, Model])[] = [
     ),
   ],
   [
+    "batchNorm, the first batch whole",
+    oneOp(
+      "batchNorm",
+      {
+        axis: 1,
+        epsilon: 1e-3,
+        newStatisticShare: { afterFirst: 0.1 },
+        center: true,
+        scale: true,
+        runningVariance: "unbiased",
+        trackRunning: true,
+        activeIn: "training",
+      },
+      [3, 4, 4],
+    ),
+  ],
+  [
     "batchNorm, without running statistics",
     oneOp(
       "batchNorm",
