@@ -2,6 +2,7 @@
 import type { Model } from "../../ir/model.ts";
 import { concreteShape } from "../../ir/shape.ts";
 import type { BackendId } from "../engine.ts";
+import { lossCases } from "../lossCases.ts";
 import { ModelDraft } from "../modelFixtures.ts";
 import { opCases } from "../opCases.ts";
 import { drawnState, momentOf, runStep } from "../reference/train.ts";
@@ -18,7 +19,8 @@ const relative = 2e-5;
 /** A rough sine goes on through the layer and the loss behind it, and through its gradient: so many times its own error. */
 const carried = 4;
 
-type Draw = (stream: RandomStream) => number;
+/** A number for one of the inputs, counted from 0. */
+type Draw = (stream: RandomStream, input: number) => number;
 
 interface Case {
   readonly name: string;
@@ -26,7 +28,7 @@ interface Case {
   readonly draw: Draw;
 }
 
-/** Every op with odd options, and an embedding, whose inputs are indices. */
+/** Every op with odd options, an embedding, whose inputs are indices, and every loss, whose second input is the truth. */
 export async function checkOps(backend: BackendId): Promise<Checked[]> {
   const normal: Draw = (stream) => stream.normal();
   const cases: Case[] = [
@@ -36,6 +38,12 @@ export async function checkOps(backend: BackendId): Promise<Checked[]> {
       model: embedding(),
       draw: (stream: RandomStream) => stream.bits() % 7,
     },
+    ...lossCases.map(({ name, model, truth }) => ({
+      name,
+      model,
+      draw: (stream: RandomStream, input: number) =>
+        input === 0 ? stream.normal() : truth(stream),
+    })),
   ];
   const checked: Checked[] = [];
   for (const one of cases) {
@@ -95,13 +103,15 @@ async function worstError(
 
 function inputsOf(graph: StepGraph, draw: Draw): Record<string, Float32Array> {
   const stream = new RandomStream(3, "ops");
-  const entries = graph.inputs.map(({ kind, name, ref }) => {
+  const entries = graph.inputs.map((input) => {
+    const { kind, name, ref } = input;
+    const index = kind === "examples" ? input.index : 0;
     const shape = concreteShape(graph.nodes[ref]?.shape ?? [], batchSize);
     const length = shape.reduce((all, n) => all * n, 1);
     const value =
       kind === "mask"
         ? (_: unknown, i: number) => (i % 3 ? 2 : 0)
-        : () => draw(stream);
+        : () => draw(stream, index);
     return [name, Float32Array.from({ length }, value)] as const;
   });
   return Object.fromEntries(entries);
