@@ -12,6 +12,7 @@ import type { Dialect } from "./dialects/dialect.ts";
 import { dialects } from "./dialects/index.ts";
 import { showsOf, type Show } from "./dialects/show.ts";
 import {
+  droppedBy,
   toldApartBy,
   truthOf,
   truthTitle,
@@ -101,7 +102,11 @@ function knowledge(): Promise<readonly Known[]> {
       ]);
       const version =
         (truth && truthVersion(truth)) || (dialect.versions[0] ?? "");
-      const proven = [...(truth?.covers ?? []), ...toldApart];
+      const proven = [
+        ...(truth?.covers ?? []),
+        ...toldApart,
+        ...droppedBy(dialect.id),
+      ];
       return { dialect, version, truth, shows, proven };
     }),
   );

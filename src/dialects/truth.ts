@@ -79,6 +79,8 @@ const toldApartFiles = import.meta.glob<readonly string[]>(
   { import: "default" },
 );
 
+const dropFiles = import.meta.glob("./*/drops.json");
+
 /** A dialect's truth, with what stands in its shown.json and rules.json; null where its framework could not be run. */
 export async function truthOf(dialect: string): Promise<Truth | null> {
   const [truth, shown, rules] = await Promise.all([
@@ -98,6 +100,12 @@ export async function truthOf(dialect: string): Promise<Truth | null> {
 export async function toldApartBy(dialect: string): Promise<readonly string[]> {
   return (await toldApartFiles[`./${dialect}/toldApart.json`]?.()) ?? [];
 }
+
+/** Rows that what the framework drops of many ones proves (drops.json; src/drops.test.ts holds the phrases to it). */
+export const droppedBy = (dialect: string): readonly string[] =>
+  `./${dialect}/drops.json` in dropFiles
+    ? ["dropout.dropRate", "dropout.granularity", "dropout.activeIn"]
+    : [];
 
 /** The framework version that a truth speaks of. */
 export const truthVersion = (truth: Truth): string =>

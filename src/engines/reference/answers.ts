@@ -17,6 +17,7 @@ export interface Question {
   readonly batchSize: number;
   /** In the order of the model's parameters, in the dialect's storage; where one is missing, the model's initialiser draws it. */
   readonly weights: readonly (Weight | undefined)[];
+  /** In training mode dropouts drop, by masks of the first step under seed 1. */
   readonly mode: Mode;
   /** The direction along which gradients are asked, for an answer of `size` numbers. */
   readonly cotangent: (size: number) => ArrayLike<number>;
