@@ -108,6 +108,7 @@ const claims: Readonly<Record<string, Claim>> = {
   shape: elsewhere("the weight's shape"),
   extra_shape: elsewhere("checked while recording"),
   input_as_shape: elsewhere("checked while recording"),
+  run_once: ignored("nets that fill weights are run once"),
   ...Object.fromEntries(
     ["mean", "std", "min", "max", "value", "values", "dtype"].map(
       (name) => [name, elsewhere("the initialiser")] as const,
@@ -118,7 +119,13 @@ const claims: Readonly<Record<string, Claim>> = {
 
 /** The signature of an operator that fills a blob. */
 export const fillSignature = (names: readonly string[]): string =>
-  netSignature(["shape", "extra_shape", "input_as_shape", ...names]);
+  netSignature([
+    "shape",
+    "extra_shape",
+    "input_as_shape",
+    "run_once",
+    ...names,
+  ]);
 
 const phraseOf = ({
   name,
