@@ -1,7 +1,6 @@
-"""``x[…]``: slices, numbers, new axes; a batch cut out of shared data; and the log-probability of each true class."""
+"""``x[…]``: slices, numbers, new axes; and the log-probability of each true class."""
 
 import rosetta
-from rosetta import Symbolic
 
 from .expression import Call, Derived, Expression, as_expression
 from .shapes import shape_of
@@ -39,12 +38,6 @@ def _with_new_axes(x, keys):
 
 def _cut(given):
     value, keys = given["self"], given["key"]
-    if isinstance(value, Symbolic) and value.rosetta_source is not None:
-        from .passes import batch_of
-
-        found = batch_of(value, keys)
-        if found is not None:
-            return found
     shape = []
     for n, each in zip(shape_of(value), keys):
         if isinstance(each, slice):

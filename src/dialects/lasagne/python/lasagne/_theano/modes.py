@@ -6,7 +6,8 @@ The model is what ``lasagne.layers.get_output`` drew. A program that trains draw
 import rosetta
 from rosetta import Symbolic, positions, recorder
 
-from .expression import walk
+from .expression import walk as walk_through
+from .passes import given, walk_of
 from .run import Run
 from .values import Value
 
@@ -27,10 +28,11 @@ def _state():
 def execute(function, feeds):
     """One call of a function, recorded as training or as evaluation."""
     run = Run(feeds)
-    run.gives = True  # what stands in for an input is data, whatever it is kept in
     for key, each in function.givens:
-        run.memo[key] = run.value(each)
-    run.gives = False
+        run.memo[key] = given(key, each, feeds)
+    walk = walk_of(function, run) if function.steps() else None
+    if walk is not None:
+        recorder().open_passes.append(walk)
     fed = dict(run.memo)
     key = _key(function, run)
     steps = function.steps()
@@ -52,11 +54,13 @@ def execute(function, feeds):
             rosetta.note("not modelled", f"The function updates {shared.name or 'a shared value'} at every call: here it stays as it is.")
     if number is not None:
         rosetta.end_pass(number)
+    if walk is not None:
+        recorder().open_passes.remove(walk)
     return function.results(run)
 
 
 def _first_time(function, run, steps, fed):
-    goals = [rule.loss for rule, _ in steps] or list(walk(function.outputs))
+    goals = [rule.loss for rule, _ in steps] or list(walk_through(function.outputs))
     needed = run.needed(goals)
     networks = list(dict.fromkeys(each.network for each in needed if each.network is not None))
     core = run.needed([each for each in needed if each.network is not None])
