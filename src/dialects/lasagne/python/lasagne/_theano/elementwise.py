@@ -6,7 +6,7 @@ import operator
 import rosetta
 
 from .calls import elementwise, function, named, number_of
-from .expression import Derived, as_expression
+from .expression import as_expression
 from .shapes import broadcast, shape_of
 from .values import Made, common, type_of
 
@@ -77,8 +77,3 @@ named(cast, "theano.tensor.cast")
 def zero_grad(x):
     """A value that no gradient flows through."""
     raise rosetta.UnknownCall("theano.gradient.disconnected_grad (zero_grad, consider_constant) is not known here: parts of a loss without a gradient are not modelled.")
-
-
-def number(value):
-    """A number as an expression, where a run needs one."""
-    return Derived([value], lambda each: each)

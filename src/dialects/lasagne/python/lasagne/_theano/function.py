@@ -3,7 +3,7 @@
 import rosetta
 from rosetta import BatchDim, Symbolic
 
-from .expression import Expression, Input, as_expression, rebuild, walk
+from .expression import Expression, as_expression, rebuild, walk
 from .optimizer import Update
 from .shared import SharedVariable
 from .types import In
@@ -113,4 +113,3 @@ def function(*args, **kwargs):
 
 
 function.__rosetta_path__ = "theano.function"
-__all__ = ["Function", "Input", "function"]

@@ -4,7 +4,7 @@ import rosetta
 
 from .calls import function
 from .elementwise import mul
-from .expression import Call, as_expression
+from .expression import as_expression
 from .shapes import shape_of, written
 from .values import Made, common, type_of
 
@@ -39,4 +39,3 @@ def _batched(given):
 
 batched_dot = function("theano.tensor.batched_dot", _batched, lambda bound: 3, ("a", "b"))
 dot.__rosetta_path__ = "theano.tensor.dot"
-__all__ = ["Call", "batched_dot", "dot"]

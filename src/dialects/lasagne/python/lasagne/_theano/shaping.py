@@ -1,7 +1,7 @@
 """The same elements in another form: reshape, flatten, dimshuffle, concatenate and their like."""
 
 import rosetta
-from rosetta import BatchDim, Symbolic
+from rosetta import BatchDim
 
 from .calls import function, named
 from .expression import Call, Derived, Expression, as_expression
@@ -161,11 +161,6 @@ def stack(*tensors, **kwargs):
     return concatenate([shape_padaxis(each, axis) for each in tensors], axis=axis)
 
 
-def tensor_shape(value):
-    """A shape given as tuple, number or x.shape, with its expressions."""
-    return (value,) if isinstance(value, int) or not isinstance(value, (list, tuple, Expression)) else value
-
-
 def _filled(what):
     def make(shape, dtype=None):
         raise rosetta.UnknownCall(f"theano.tensor.{what} of a symbolic shape is not known here: arrays that the model makes itself are not modelled. Expected values that come from its inputs and weights.")
@@ -182,8 +177,3 @@ def arange(start, stop=None, step=1, dtype=None):
     made = Derived([sources], lambda bounds: range(*map(int, bounds)), 1)
     made.rows = sources[1]
     return made
-
-
-def is_symbolic(value):
-    """Whether a value is a tensor."""
-    return isinstance(value, (Expression, Symbolic))
