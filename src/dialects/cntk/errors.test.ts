@@ -128,6 +128,11 @@ const cases: readonly (readonly [
     /cannot be fed an array of shape \(4, 3, 9, 9\)/,
   ],
   [
+    "Adam on a sum, which few expect",
+    "train(Dense(2)(x), lambda p: C.adam(p, C.learning_rate_schedule(0.1, C.UnitType.minibatch), 0.9))",
+    /adam is given the sum of the batch's gradients, not their mean, and its steps are the learning rate divided by 4/,
+  ],
+  [
     "two rules for parts of the weights",
     "z = Dense(2)(x); C.Trainer(z, (C.squared_error(z, t), None), [C.sgd([z.W], 0.1), C.sgd([z.b], 0.2)])",
     /A Trainer with 2 learners is not known here/,

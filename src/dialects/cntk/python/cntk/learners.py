@@ -123,6 +123,9 @@ class Learner:
             rosetta.note("not modelled", f"The learner meets batches of {self.examples} and of {examples} examples; comparison and training keep the numbers that it has for {self.examples}.")
             return
         self.examples = examples
+        if self.gradient(examples) == "sum" and self.kind not in PROPORTIONAL and examples != 1:
+            meant = self.reference_of("lr") or examples
+            rosetta.note("warning", f"{self.path} is given the sum of the batch's gradients, not their mean, and its steps are the learning rate divided by {meant}. With minibatch_size=cntk.learners.IGNORE it would be given the mean, and the rate as it stands.")
         told = {name: each for name, each in self.bound.stated.items() if name != "parameters"}
         sizes = {f"{option}_for": self.reference_of(option) for option in ("lr", "momentum", "variance_momentum") if option in self.bound.values}
         extra = {"examples": examples, "gradient": self.gradient(examples), **sizes}
