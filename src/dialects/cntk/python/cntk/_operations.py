@@ -6,8 +6,6 @@ from ._graph import Node
 from ._tensor import T
 from .variables import FLOAT, Constant, Variable
 
-TABLE = {}
-
 
 class Operation:
     """One operation. ``dims(node, *shapes)`` gives the output's shape, batch and sequence in front as in the inputs."""

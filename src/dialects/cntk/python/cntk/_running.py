@@ -2,11 +2,9 @@
 
 import numpy
 import rosetta
-from rosetta import BatchDim, Symbolic
 
 from ._feeding import feeds_of, whole_arrays
 from ._graph import Run, walk
-from ._operations import TABLE
 from ._tensor import T
 
 
@@ -127,5 +125,3 @@ def evaluate(drawn, arguments):
     arrays = [numpy.ndarray([int(n) for n in each.shape], numpy.float32) for each in made]
     return arrays[0] if len(arrays) == 1 else dict(zip(drawn.outputs, arrays))
 
-
-__all__ = ["BatchDim", "Symbolic", "TABLE", "evaluate", "forward", "step", "test", "train"]

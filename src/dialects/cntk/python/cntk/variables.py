@@ -2,7 +2,6 @@
 
 import numpy
 import rosetta
-from rosetta import BatchDim
 
 from ._arithmetic import Arithmetic
 from ._tensor import T
@@ -127,5 +126,5 @@ class Record(dict):
         return Record({**self, **kwargs})
 
 
-__all__ = ["BatchDim", "Constant", "Parameter", "Record", "Variable"]
+__all__ = ["Constant", "Parameter", "Record", "Variable"]
 __getattr__ = rosetta.attribute_hook("cntk.variables")

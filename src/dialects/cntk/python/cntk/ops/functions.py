@@ -5,7 +5,6 @@ from rosetta import Symbolic
 
 from .._arithmetic import Arithmetic
 from .._graph import redrawn, walk
-from .._state import state
 from ..variables import Parameter, Variable
 
 
@@ -200,5 +199,5 @@ def load_model(*args, **kwargs):
     raise rosetta.UnknownCall("cntk.load_model is not known here: a model in a file is not in the program. Expected the code that made it.")
 
 
-__all__ = ["CloneMethod", "Drawn", "Function", "ModelFormat", "as_function", "load_model", "state"]
+__all__ = ["CloneMethod", "Drawn", "Function", "ModelFormat", "as_function", "load_model"]
 __getattr__ = rosetta.attribute_hook("cntk.ops.functions")
