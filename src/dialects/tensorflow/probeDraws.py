@@ -12,13 +12,17 @@ sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "
 from draws import document, drawn  # noqa: E402
 
 ROW, IMAGE, LINE, BOX, STEPS = [1, 12], [1, 8, 8, 3], [1, 9, 6], [1, 5, 5, 5, 2], [1, 4, 6]
+# Two channels for each of two groups.
+GROUPED = [1, 8, 8, 4]
 VARIABLE = "def model(x):\n    w = tf.get_variable('kernel', %s)\n    return %s\n"
 CELL = "def model(x):\n    return tf.nn.dynamic_rnn(tf.nn.rnn_cell.%s, x, dtype=tf.float32)[0]\n"
 PLAIN = "model = lambda x: tf.layers.%s\n"
+CONTRIB = "model = lambda x: tf.contrib.layers.%s\n"
 OBJECT = "layer = tf.layers.%s\nmodel = lambda x: layer(x)\n"
 LAYERS = [
     (PLAIN % "conv1d(x, 80, 5)", LINE), (PLAIN % "conv2d(x, 80, 3)", IMAGE), (PLAIN % "conv3d(x, 80, 3)", BOX), (PLAIN % "conv2d_transpose(x, 80, 3)", IMAGE),
     (PLAIN % "conv3d_transpose(x, 80, 3)", BOX), (PLAIN % "dense(x, 200)", ROW), (PLAIN % "batch_normalization(x)", IMAGE),
+    (CONTRIB % "layer_norm(x)", IMAGE), (CONTRIB % "layer_norm(x, begin_norm_axis=-1)", IMAGE), (CONTRIB % "group_norm(x, groups=2)", GROUPED), (CONTRIB % "instance_norm(x)", IMAGE),
     *((OBJECT % call, shape) for call, shape in [
         ("Conv1D(80, 5)", LINE), ("Conv2D(80, 3)", IMAGE), ("Conv3D(80, 3)", BOX), ("Conv2DTranspose(80, 3)", IMAGE), ("Conv3DTranspose(80, 3)", BOX), ("Dense(200)", ROW), ("BatchNormalization()", IMAGE),
     ]),
