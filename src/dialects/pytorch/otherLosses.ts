@@ -118,7 +118,7 @@ const margins = pair({
   options: {
     form: named<HingeLossOptions["form"]>("allClasses"),
     labels: named<HingeLossOptions["labels"]>("classIndex"),
-    axis: classAxis as Word<number | null>,
+    axis: classAxis,
     margin: numberWord("margin", own, [1, 0.5]),
     power: numberWord("p", own, [1, 2]),
     meanOverClasses: named(true),

@@ -1,6 +1,7 @@
 // Mean over windows: Pool1DLayer and Pool2DLayer with mode='average_…', and pool_2d. The mode says whether padded zeros count.
 import { phrase, type Phrase, type Word } from "../../phrase.ts";
 import { expected } from "../../words.ts";
+import { inSource } from "../sources.ts";
 import {
   poolClaims,
   poolCall,
@@ -8,7 +9,6 @@ import {
   poolSignature,
   poolSource,
 } from "../windows.ts";
-import { inSource } from "../sources.ts";
 
 const modes = inSource("theano/tensor/signal/pool.py · Pool.perform");
 
