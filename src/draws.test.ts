@@ -254,9 +254,6 @@ describe.each(
   );
 });
 
-/** Dialects whose draws are on their way. */
-const awaited: readonly string[] = ["caffe2", "lasagne", "cntk"];
-
 /** Whether a call is handed its weights, as torch.nn.functional.conv2d is: how they begin is said elsewhere. A `bias` may be a flag. */
 function isHanded(each: Phrase, version: string): boolean {
   const [kernel] = weightsIn(each);
@@ -289,10 +286,6 @@ describe.each(dialects.map((dialect) => [dialect.id, dialect] as const))(
   "the draws of %s",
   (id, dialect) => {
     const file = files[`./dialects/${id}/draws.json`];
-    if (!file && awaited.includes(id)) {
-      it.skip(`are missing: ${toAdd(id)}`);
-      return;
-    }
     it("are there, as the framework made them", () => {
       expect(file, toAdd(id)).toBeDefined();
     });
