@@ -7,6 +7,7 @@ import {
   phrase,
   type Context,
   type Phrase,
+  type WeightWord,
   type Word,
 } from "../../phrase.ts";
 import { impliedWord, numberWord, tuple } from "../../words.ts";
@@ -56,6 +57,21 @@ const border = (rank: number) =>
       .map((k, i) => (gaps[i] ?? 1) * (k - 1) + 1);
   });
 
+/** The filters, a weight of the program's own, flipped unless the call says not to. */
+const filters = (rank: 2 | 3): WeightWord => ({
+  parameter: "filters",
+  codec: (context) =>
+    context.argument("filter_flip") === false
+      ? []
+      : [{ step: "flip", axes: Array.from({ length: rank }, (_, i) => i + 2) }],
+  initializer: impliedWord(
+    { kind: "given", what: "given by the program" } as const,
+    "the filters are a weight of the program's own",
+    functional,
+  ),
+  fans: fansOf("filters"),
+});
+
 const call = (rank: 2 | 3): Phrase<"conv"> => {
   const ones = `(${Array<number>(rank).fill(1).join(", ")})`;
   return phrase({
@@ -80,26 +96,7 @@ const call = (rank: 2 | 3): Phrase<"conv"> => {
       ),
       layout: channelsFirst,
     },
-    weights: {
-      kernel: {
-        parameter: "filters",
-        codec: (context) =>
-          context.argument("filter_flip") === false
-            ? []
-            : [
-                {
-                  step: "flip",
-                  axes: Array.from({ length: rank }, (_, i) => i + 2),
-                },
-              ],
-        initializer: impliedWord(
-          { kind: "given", what: "given by the program" } as const,
-          "the filters are a weight of the program's own",
-          functional,
-        ),
-        fans: fansOf("filters"),
-      },
-    },
+    weights: { kernel: filters(rank) },
     claims: {
       input,
       filters: elsewhere("the kernel"),

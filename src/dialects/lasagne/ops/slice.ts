@@ -29,17 +29,26 @@ function size(dim: Dim | undefined, value: Argument): number {
   );
 }
 
+/** Lists have a method of the same name. */
+const isSlice = (
+  value: Argument,
+): value is Extract<Argument, { readonly slice: readonly unknown[] }> =>
+  typeof value === "object" &&
+  value !== null &&
+  !Array.isArray(value) &&
+  "slice" in value;
+
 function rangeOf(value: Argument, dim: Dim | undefined): Range {
   if (typeof value === "number") {
     const n = size(dim, value);
     const start = value < 0 ? value + n : value;
     return { start, stop: start + 1, step: 1 };
   }
-  if (value === null || typeof value !== "object" || !("slice" in value))
+  if (!isSlice(value))
     throw new PhraseError(
       `Expected an index of numbers and slices. Received ${printArgument(value)}.`,
     );
-  const [from, to, by] = value.slice as readonly [Argument, Argument, Argument];
+  const [from, to, by] = value.slice;
   const step = by === null ? 1 : number(by, "step");
   if ((from ?? 0) === 0 && to === null && Math.abs(step) === 1)
     return { ...whole, step };
