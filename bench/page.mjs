@@ -104,9 +104,13 @@ export async function measure({ repeat = 5 }) {
   const server = await serve("vite.config.ts", 4180);
   const browser = await launch();
   try {
-    const loads = [];
-    for (let i = 0; i < repeat; i++)
+    const [loads, eleven] = [[], []];
+    for (let i = 0; i < repeat; i++) {
       loads.push(await firstLoad(browser, server.address));
+      eleven.push(
+        await firstLoad(browser, `${server.address}#eleven-frameworks`),
+      );
+    }
     const warm = await edits(browser, server.address, 40);
     const rows = [
       summary(
@@ -124,6 +128,18 @@ export async function measure({ repeat = 5 }) {
       summary(
         "first load: Python ready",
         loads.map((each) => each.python),
+        "ms",
+        0,
+      ),
+      summary(
+        "first load, eleven columns: code visible",
+        eleven.map((each) => each.code),
+        "ms",
+        0,
+      ),
+      summary(
+        "first load, eleven columns: differences visible",
+        eleven.map((each) => each.differences),
         "ms",
         0,
       ),

@@ -2,6 +2,7 @@
 import type { NotebookId } from "../../notebook/store.ts";
 import { tell } from "./notices.ts";
 import { usePage } from "./page.ts";
+import { fetchPrepared } from "./prepared.ts";
 import { openFirst, openNotebook, session } from "./session.ts";
 import { keptId, shipped, shippedId } from "./shipped.ts";
 
@@ -45,6 +46,8 @@ async function openAddress(
   usePage.setState({ atlas, navOpen: false });
   if (atlas !== null && open === openNotebook) return; // The notebook under it stays as it is.
   const wanted = idAt(location.hash) ?? keptId(shipped[0]?.id ?? "");
+  const own = shippedId(wanted);
+  if (own !== null && atlas === null) fetchPrepared(own);
   if (wanted === session.getState().document.id) return;
   const failure = await open(wanted);
   if (failure) tell(failure);

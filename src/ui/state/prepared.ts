@@ -4,6 +4,11 @@ import { preparedFor, type Standing } from "./arrange.ts";
 import { huesOf } from "./reading.ts";
 import type { RosettaStore } from "./rosettaStore.ts";
 
+/** Starts fetching what was prepared for a shipped notebook, before anything is drawn that will ask for it; a failure is told to who asks. */
+export function fetchPrepared(shippedId: string): void {
+  notebooks[shippedId]?.().catch(() => undefined);
+}
+
 /** Shows what was prepared for these very texts, unless something newer stands there already. */
 export async function showPrepared(
   store: RosettaStore,
