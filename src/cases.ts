@@ -178,18 +178,27 @@ function plainly(signature: string, words: Words, said: object): boolean {
   return Object.keys(said).every((name) => known.has(name));
 }
 
-/** Whether numbers are those printed: relative to each, with room for what single precision adds up, as torch.testing. */
+/**
+ * How far a number may stand from the one printed: relative to it, with room for what single precision adds up among all
+ * that were printed with it, as torch.testing.
+ */
+export function roomAmong(
+  printed: readonly number[],
+): (expected: number) => number {
+  const scale = Math.max(1e-3, ...printed.map(Math.abs));
+  return (expected) => 2e-5 * scale + 2e-5 * Math.abs(expected);
+}
+
+/** Whether numbers are those printed. */
 export function agree(
   ours: readonly number[],
   printed: readonly number[],
 ): boolean {
-  const scale = Math.max(1e-3, ...printed.map(Math.abs));
+  const room = roomAmong(printed);
   return (
     ours.length === printed.length &&
     printed.every(
-      (number, i) =>
-        Math.abs(number - (ours[i] ?? NaN)) <=
-        2e-5 * (scale + Math.abs(number)),
+      (expected, i) => Math.abs(expected - (ours[i] ?? NaN)) <= room(expected),
     )
   );
 }

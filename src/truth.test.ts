@@ -1,6 +1,6 @@
 // What we say about a framework, the framework says too: signatures and shows of every dialect, held to its truth.json.
 import { afterAll, describe, expect, it } from "vitest";
-import { lossCase, updateCase } from "./cases.ts";
+import { lossCase, roomAmong, updateCase } from "./cases.ts";
 import { dialects } from "./dialects/index.ts";
 import { signaturesOf } from "./dialects/lookup.ts";
 import { showsOf, type Show } from "./dialects/show.ts";
@@ -31,20 +31,19 @@ async function ask(show: Show): Promise<Answer> {
   return answer;
 }
 
-/** Close as torch.testing is: relative to each number, with room for what single precision adds up. */
 function near(
   ours: ArrayLike<number>,
   theirs: readonly number[],
   what: string,
 ): void {
   expect(ours.length, `${what}: how many numbers`).toBe(theirs.length);
-  const scale = Math.max(1e-3, ...theirs.map(Math.abs));
+  const room = roomAmong(theirs);
   theirs.forEach((expected, i) => {
     const difference = Math.abs(expected - ours[i]!);
     expect(
       difference,
       `${what}, number ${i}: the framework ${expected}, here ${ours[i]}`,
-    ).toBeLessThanOrEqual(2e-5 * scale + 2e-5 * Math.abs(expected));
+    ).toBeLessThanOrEqual(room(expected));
   });
 }
 

@@ -70,10 +70,7 @@ const usual: Readonly<Record<string, unknown>> = {
  * The tables a phrase stands in: its op's or optimiser's name; where one op holds many functions, one per function that the call
  * can say (`activation:elu`): the one it always is, or each that its arguments may ask for.
  */
-export function entriesOf(
-  phrase: AnyPhrase,
-  version: string,
-): readonly string[] {
+function entriesOf(phrase: AnyPhrase, version: string): readonly string[] {
   if ("optimizer" in phrase) return [phrase.optimizer];
   const word = (phrase.options as Words)["function"];
   if (!word) return [phrase.op];
@@ -93,23 +90,41 @@ export function entriesOf(
 const isFixed = (word: Word<unknown>): boolean =>
   word.default.kind === "implied";
 
-/** The entries that a dialect has facts of. */
-export function allEntriesOf(dialect: Dialect, version: string): Set<string> {
-  return new Set(
-    [...dialect.phrases, ...dialect.optimizers].flatMap((phrase) =>
-      entriesOf(phrase, version),
-    ),
-  );
+const indexed = new WeakMap<
+  Dialect,
+  Map<string, ReadonlyMap<string, readonly AnyPhrase[]>>
+>();
+
+/** A dialect's phrases by entry, at one version; worked out once. */
+function phrasesByEntry(
+  dialect: Dialect,
+  version: string,
+): ReadonlyMap<string, readonly AnyPhrase[]> {
+  const versions =
+    indexed.get(dialect) ??
+    new Map<string, ReadonlyMap<string, readonly AnyPhrase[]>>();
+  indexed.set(dialect, versions);
+  const known = versions.get(version);
+  if (known) return known;
+  const found = new Map<string, AnyPhrase[]>();
+  for (const phrase of [...dialect.phrases, ...dialect.optimizers])
+    for (const entry of new Set(entriesOf(phrase, version)))
+      found.set(entry, [...(found.get(entry) ?? []), phrase]);
+  versions.set(version, found);
+  return found;
 }
+
+/** The entries that a dialect has facts of. */
+export const allEntriesOf = (
+  dialect: Dialect,
+  version: string,
+): readonly string[] => [...phrasesByEntry(dialect, version).keys()];
 
 const phrasesOf = (
   dialect: Dialect,
   entry: string,
   version: string,
-): readonly AnyPhrase[] =>
-  [...dialect.phrases, ...dialect.optimizers].filter((phrase) =>
-    entriesOf(phrase, version).includes(entry),
-  );
+): readonly AnyPhrase[] => phrasesByEntry(dialect, version).get(entry) ?? [];
 
 /** All calls of a dialect that stand in an entry. */
 export const callsOf = (
