@@ -113,35 +113,23 @@ export async function measure({ repeat = 5 }) {
     }
     const warm = await edits(browser, server.address, 40);
     const rows = [
-      summary(
-        "first load: code visible",
-        loads.map((each) => each.code),
-        "ms",
-        0,
-      ),
-      summary(
-        "first load: differences visible",
-        loads.map((each) => each.differences),
-        "ms",
-        0,
-      ),
-      summary(
-        "first load: Python ready",
-        loads.map((each) => each.python),
-        "ms",
-        0,
-      ),
-      summary(
-        "first load, eleven columns: code visible",
-        eleven.map((each) => each.code),
-        "ms",
-        0,
-      ),
-      summary(
-        "first load, eleven columns: differences visible",
-        eleven.map((each) => each.differences),
-        "ms",
-        0,
+      ...[
+        ["first load: code visible", loads, "code"],
+        ["first load: differences visible", loads, "differences"],
+        ["first load: Python ready", loads, "python"],
+        ["first load, eleven columns: code visible", eleven, "code"],
+        [
+          "first load, eleven columns: differences visible",
+          eleven,
+          "differences",
+        ],
+      ].map(([work, samples, moment]) =>
+        summary(
+          work,
+          samples.map((each) => each[moment]),
+          "ms",
+          0,
+        ),
       ),
       summary(
         "edit until differences are repainted, two columns, warm",
