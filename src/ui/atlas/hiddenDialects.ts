@@ -1,19 +1,11 @@
 // Which dialects the atlas leaves out: kept in this browser.
 import { useState } from "react";
+import { keepText, keptText } from "../state/browserStorage.ts";
 
 const key = "rosetta.atlas/hidden";
 
-function kept(): readonly string[] {
-  try {
-    const value: unknown = JSON.parse(localStorage.getItem(key) ?? "[]");
-    return Array.isArray(value)
-      ? value.filter((each) => typeof each === "string")
-      : [];
-  } catch {
-    // Storage may be denied, or hold what another version wrote: nothing is hidden then.
-    return [];
-  }
-}
+const kept = (): readonly string[] =>
+  (keptText(key) ?? "").split(" ").filter(Boolean);
 
 /** The dialects hidden, and how to hide or show one. */
 export function useHiddenDialects(): readonly [
@@ -27,11 +19,7 @@ export function useHiddenDialects(): readonly [
     const next = new Set(hidden);
     if (!next.delete(dialect)) next.add(dialect);
     setHidden(next);
-    try {
-      localStorage.setItem(key, JSON.stringify([...next]));
-    } catch {
-      // The choice then holds for this visit.
-    }
+    keepText(key, [...next].join(" "));
   };
   return [hidden, toggle];
 }

@@ -4,19 +4,15 @@ import {
   show,
   type ColumnsView,
 } from "../../notebook/columnsView.ts";
+import { keepText, keptText } from "./browserStorage.ts";
 import type { RosettaStore } from "./rosettaStore.ts";
 
 const keyOf = (notebook: string, group: string): string =>
   `rosetta.columns/${notebook}/${group}`;
 
-/** What was kept of the last visit; the usual where storage is denied. */
-export function keptView(notebook: string, group: string): ColumnsView {
-  try {
-    return parseView(localStorage.getItem(keyOf(notebook, group)));
-  } catch {
-    return parseView(null);
-  }
-}
+/** What was kept of the last visit; the usual where nothing was. */
+export const keptView = (notebook: string, group: string): ColumnsView =>
+  parseView(keptText(keyOf(notebook, group)));
 
 /** Keeps the set-up whenever it changes; the function returned ends it. */
 export function keepView(
@@ -26,11 +22,7 @@ export function keepView(
 ): () => void {
   return store.subscribe(({ columnsView }, before) => {
     if (columnsView === before.columnsView) return;
-    try {
-      localStorage.setItem(keyOf(notebook, group), JSON.stringify(columnsView));
-    } catch {
-      // Private windows may deny storage: the set-up then holds for this visit.
-    }
+    keepText(keyOf(notebook, group), JSON.stringify(columnsView));
   });
 }
 

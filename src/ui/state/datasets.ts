@@ -1,6 +1,7 @@
 // The data sets this page has: the generated one, and what the visitor dropped on it or fetched.
 import { create } from "zustand";
 import type { Dataset } from "../../data/dataset.ts";
+import { keepText, keptText } from "./browserStorage.ts";
 
 export type DatasetChoice = "generated" | "cifar10";
 
@@ -17,13 +18,7 @@ const addressKey = "rosetta.data-address";
 const usual = String(import.meta.env["VITE_DATA_ADDRESS"] ?? "");
 
 /** The address that was fetched from last. */
-export function keptAddress(): string {
-  try {
-    return localStorage.getItem(addressKey) ?? usual;
-  } catch {
-    return usual;
-  }
-}
+export const keptAddress = (): string => keptText(addressKey) ?? usual;
 
 /** Takes dropped files of a data set; says what they hold. */
 export async function openData(files: readonly File[]): Promise<string> {
@@ -38,11 +33,7 @@ export async function fetchData(
 ): Promise<string> {
   const { cifar10FromAddress } = await import("../../data/cifar10.ts");
   const text = take(await cifar10FromAddress(address, { onProgress }));
-  try {
-    localStorage.setItem(addressKey, address);
-  } catch {
-    // Where storage is denied the address is asked for again.
-  }
+  keepText(addressKey, address);
   return text;
 }
 

@@ -1,6 +1,7 @@
 // What belongs to the page and not to a notebook: theme, navigation, the wished backend. Kept between visits.
 import { create } from "zustand";
 import type { BackendId, DeviceReport } from "../../engines/engine.ts";
+import { keepText, keptText } from "./browserStorage.ts";
 
 export type ThemeChoice = "light" | "dark" | "system";
 export type BackendChoice = BackendId | "auto";
@@ -21,27 +22,18 @@ const systemDark = window.matchMedia("(prefers-color-scheme: dark)");
 const resolve = (choice: ThemeChoice): "light" | "dark" =>
   choice === "system" ? (systemDark.matches ? "dark" : "light") : choice;
 
-/** A choice kept from the last visit; storage may be denied, and then nothing is kept. */
+/** A choice kept from the last visit. */
 function kept<T extends string>(
   key: string,
   allowed: readonly T[],
   otherwise: T,
 ): T {
-  try {
-    const value = localStorage.getItem(`rosetta.${key}`) as T | null;
-    return value !== null && allowed.includes(value) ? value : otherwise;
-  } catch {
-    return otherwise;
-  }
+  const value = keptText(`rosetta.${key}`) as T | null;
+  return value !== null && allowed.includes(value) ? value : otherwise;
 }
 
-function keep(key: string, value: string): void {
-  try {
-    localStorage.setItem(`rosetta.${key}`, value);
-  } catch {
-    // Private windows may deny storage: the choice then holds for this visit.
-  }
-}
+const keep = (key: string, value: string): void =>
+  keepText(`rosetta.${key}`, value);
 
 const choice = kept<ThemeChoice>(
   "theme",
