@@ -62,6 +62,9 @@ test("a framework left out stays out, and what still differs is counted anew", a
     if (!/PyTorch|Keras/.test((await chip.textContent()) ?? ""))
       await chip.click();
   await expect(page.getByText("One framework alone.")).toBeVisible();
+  await chips.getByRole("button", { name: "PyTorch", exact: true }).click();
+  await expect(page.getByText("choose one below")).toBeVisible();
+  await expect(table).toHaveCount(0);
 });
 
 test("an update that the framework printed runs here", async ({

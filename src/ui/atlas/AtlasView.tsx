@@ -152,7 +152,7 @@ function WholeEntry({ whole }: { readonly whole: AtlasEntry }): ReactElement {
       <EntryTable entry={entry}>
         <DialectChips columns={whole.columns} hidden={hidden} toggle={toggle} />
       </EntryTable>
-      <Shows entry={entry} />
+      {entry.columns.length > 0 && <Shows entry={entry} />}
     </section>
   );
 }

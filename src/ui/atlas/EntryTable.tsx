@@ -35,32 +35,44 @@ export function EntryTable({
         )}
       </header>
       {children}
-      <div
-        className="atlas-scroll"
-        tabIndex={0}
-        role="region"
-        aria-label={`Options of ${entry.title}`}
-      >
-        <table className="grid-table atlas-table">
-          <caption className="visually-hidden">
-            {entry.title}: every option, and what each framework does by default
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">option</th>
-              {entry.columns.map((column) => (
-                <ColumnHead key={column.dialect} column={column} />
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <Row key={row.option} row={row} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      {entry.columns.length > 0 && <OptionTable entry={entry} rows={rows} />}
     </>
+  );
+}
+
+function OptionTable({
+  entry,
+  rows,
+}: {
+  readonly entry: AtlasEntry;
+  readonly rows: readonly AtlasRow[];
+}): ReactElement {
+  return (
+    <div
+      className="atlas-scroll"
+      tabIndex={0}
+      role="region"
+      aria-label={`Options of ${entry.title}`}
+    >
+      <table className="grid-table atlas-table">
+        <caption className="visually-hidden">
+          {entry.title}: every option, and what each framework does by default
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">option</th>
+            {entry.columns.map((column) => (
+              <ColumnHead key={column.dialect} column={column} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.option} row={row} />
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
@@ -82,7 +94,8 @@ const worstFirst = (a: AtlasRow, b: AtlasRow): number =>
   effects.indexOf(a.effect as Effect) - effects.indexOf(b.effect as Effect);
 
 function summaryOf({ rows, columns }: AtlasEntry, differing: number): string {
-  if (columns.length === 0) return "All its frameworks are left out.";
+  if (columns.length === 0)
+    return "All its frameworks are left out: choose one below.";
   if (columns.length === 1) return "One framework alone.";
   const count =
     differing === 0 ? "no option" : `${differing} of ${rows.length} options`;

@@ -32,13 +32,17 @@ function Broken({
   return (
     <section className="broken" role="alert">
       <h2>Drawing {what} failed</h2>
+      <p>{text}</p>
       <p>
-        {text} Your notebook is kept: save it as a file from the header, draw
-        again, or reload the page.
+        Your notebook is kept: save it as a file from the header, draw again, or
+        reload the page where a part of it could not be fetched.
       </p>
       <p>
         <button type="button" className="btn" onClick={resetErrorBoundary}>
           Draw again
+        </button>{" "}
+        <button type="button" className="btn" onClick={() => location.reload()}>
+          Reload the page
         </button>{" "}
         <button
           type="button"
