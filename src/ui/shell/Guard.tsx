@@ -37,13 +37,13 @@ function Broken({
         Your notebook is kept: save it as a file from the header, draw again, or
         reload the page where a part of it could not be fetched.
       </p>
-      <p>
+      <div className="ways">
         <button type="button" className="btn" onClick={resetErrorBoundary}>
           Draw again
-        </button>{" "}
+        </button>
         <button type="button" className="btn" onClick={() => location.reload()}>
           Reload the page
-        </button>{" "}
+        </button>
         <button
           type="button"
           className="btn"
@@ -52,7 +52,7 @@ function Broken({
         >
           Details for a report
         </button>
-      </p>
+      </div>
       {shown && <pre tabIndex={0}>{trace ?? text}</pre>}
     </section>
   );
