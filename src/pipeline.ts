@@ -32,7 +32,7 @@ import { signaturesOf } from "./dialects/lookup.ts";
 import { read } from "./dialects/read.ts";
 import { ReadError } from "./dialects/readError.ts";
 import { resolve } from "./dialects/resolve.ts";
-import type { BackendId } from "./engines/engine.ts";
+import type { EngineId } from "./engines/engine.ts";
 import type { Mode, Move, PlanColumn, TrainingPlan } from "./engines/plan.ts";
 import { IrError, verifyModel, type Model, type OpName } from "./ir/index.ts";
 import { looksLikeJavaScript } from "./javascript/looks.ts";
@@ -301,7 +301,7 @@ export interface TrainingWish {
   readonly epochs: number | null;
   readonly stepLimit: number | null;
   readonly evaluationLimit: number | null;
-  readonly backend: BackendId | null;
+  readonly engine: EngineId | null;
 }
 
 /** How many steps of *same weights* run beside a twin whose one weight differs by one unit in the last place. */
@@ -314,7 +314,7 @@ export function trainingPlan(
   wish: TrainingWish,
 ): TrainingPlan {
   const models = modelsOf(analysis);
-  const { dataset, seed, epochs, stepLimit, evaluationLimit, backend } = wish;
+  const { dataset, seed, epochs, stepLimit, evaluationLimit, engine } = wish;
   return {
     columns: models.map((model, column) =>
       planColumn(model, analysis.comparison, column, seed),
@@ -332,7 +332,7 @@ export function trainingPlan(
     epochs,
     stepLimit,
     evaluationLimit,
-    backend,
+    engine,
     predictions: shownPredictions,
     secondOpinion: true,
   };

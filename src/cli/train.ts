@@ -5,16 +5,19 @@ import type { Dataset } from "../data/dataset.ts";
 import { generatedDataset } from "../data/generated.ts";
 import { datasetFromFiles } from "../data/open.ts";
 import { Control } from "../engines/control.ts";
-import type { BackendId, Progress, StepReport } from "../engines/engine.ts";
+import { chooseEngine } from "../engines/choose.ts";
+import type { EngineId, Progress, StepReport } from "../engines/engine.ts";
 import { trainHere } from "../engines/loop.ts";
-import { startTfjs } from "../engines/tfjs/engine.ts";
+import { engineName } from "../engines/names.ts";
+import { startEngine } from "../engines/start.ts";
+import { trialOf } from "../engines/trial.ts";
 import { installedWasmFiles } from "../engines/tfjs/node.ts";
 import { trainingPlan } from "../pipeline.ts";
 import { printErrors } from "./errors.ts";
 import type { Run } from "./main.ts";
 import { UsageError, wholeNumber } from "./usage.ts";
 
-const engines: readonly BackendId[] = ["wasm", "cpu"];
+const engines: readonly EngineId[] = ["onnx-wasm", "tfjs-wasm", "tfjs-cpu"];
 
 /** Prints a line per epoch and one per evaluation, or every message as a line of JSON. */
 export async function trainCommand({
@@ -35,17 +38,20 @@ export async function trainCommand({
     epochs: wholeNumber(values.epochs, "epochs") ?? null,
     stepLimit: wholeNumber(values.steps, "steps") ?? null,
     evaluationLimit: null,
-    backend: backendNamed(values.engine),
+    engine: engineNamed(values.engine),
   });
-  const engine = await startTfjs({
-    preferred: plan.backend,
+  const { engine, report } = await chooseEngine({
+    preferred: plan.engine,
     lost: [],
-    wasmFiles: installedWasmFiles(),
+    remembered: null,
+    start: (id) => startEngine(id, () => Promise.resolve(installedWasmFiles())),
+    trial: trialOf(plan),
   });
   const names = columns.map((column) => column.name);
   const tell = values.json
     ? (message: Progress) => `${JSON.stringify(message)}\n`
     : new Teller(names).line;
+  print(tell({ kind: "device", report }));
   for await (const message of trainHere(plan, engine, {
     control: new Control(),
     snapshotEvery: 0,
@@ -55,10 +61,10 @@ export async function trainCommand({
   return 0;
 }
 
-function backendNamed(name: string | undefined): BackendId | null {
+function engineNamed(name: string | undefined): EngineId | null {
   if (name === undefined) return null;
-  const backend = engines.find((each) => each === name);
-  if (backend) return backend;
+  const engine = engines.find((each) => each === name);
+  if (engine) return engine;
   throw new UsageError(
     `Expected --engine to be one of ${engines.join(", ")}. Received ${name}.`,
   );
@@ -92,7 +98,7 @@ class Teller {
   readonly line = (message: Progress): string => {
     switch (message.kind) {
       case "device":
-        return `on ${message.report.device.backend}, ${message.report.device.name}\n`;
+        return `on ${engineName(message.report.device.engine)} (${message.report.device.name}). ${message.report.because}\n`;
       case "steps":
         return message.reports.map((report) => this.step(report)).join("");
       case "evaluated": {
@@ -106,7 +112,7 @@ class Teller {
       case "twin":
         return `${message.text}\n`;
       case "resumed":
-        return `resumed on ${message.to}: ${message.because}\n`;
+        return `resumed on ${engineName(message.to)}: ${message.because}\n`;
       case "compiled":
       case "paused":
       case "done":

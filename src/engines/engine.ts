@@ -2,8 +2,29 @@
 
 export type BackendId = "webgpu" | "webgl" | "wasm" | "cpu";
 
+/** A library on a backend of its own. */
+export type EngineId =
+  | "onnx-webgpu"
+  | "onnx-wasm"
+  | "tfjs-webgpu"
+  | "tfjs-webgl"
+  | "tfjs-wasm"
+  | "tfjs-cpu";
+
+/** What each engine computes with. */
+export const backends: Readonly<Record<EngineId, BackendId>> = {
+  "onnx-webgpu": "webgpu",
+  "onnx-wasm": "wasm",
+  "tfjs-webgpu": "webgpu",
+  "tfjs-webgl": "webgl",
+  "tfjs-wasm": "wasm",
+  "tfjs-cpu": "cpu",
+};
+export const engineIds = Object.keys(backends) as readonly EngineId[];
+
 /** What runs the mathematics, told to the visitor as it is. */
 export interface Device {
+  readonly engine: EngineId;
   readonly backend: BackendId;
   /** `Apple M3`, `SwiftShader`, `2 threads, SIMD`. */
   readonly name: string;
@@ -11,14 +32,23 @@ export interface Device {
   readonly software: boolean;
 }
 
-/** Why a backend was not taken. */
+/** Why an engine was not taken. */
 export interface Refusal {
-  readonly backend: BackendId;
+  readonly engine: EngineId;
   readonly reason: string;
+}
+
+/** How long one training step of the first column took, tried before the run. */
+export interface Trial {
+  readonly engine: EngineId;
+  readonly secondsPerStep: number;
 }
 
 export interface DeviceReport {
   readonly device: Device;
+  /** Why this one, in a sentence. */
+  readonly because: string;
+  readonly trials: readonly Trial[];
   readonly refused: readonly Refusal[];
 }
 
@@ -79,8 +109,8 @@ export type Progress =
     }
   | {
       readonly kind: "resumed";
-      readonly from: BackendId;
-      readonly to: BackendId;
+      readonly from: EngineId;
+      readonly to: EngineId;
       readonly because: string;
       /** Steps that were done again, and how far their losses are from those reported before. */
       readonly replayed: number;
@@ -89,7 +119,7 @@ export type Progress =
   | { readonly kind: "paused" }
   | { readonly kind: "done"; readonly stopped: boolean };
 
-/** A failure of an engine: names the backend, the primitive and what to do. */
+/** A failure of an engine: names the engine, the primitive and what to do. */
 export class EngineError extends Error {
   override name = "EngineError";
 }

@@ -1,5 +1,5 @@
 // What the training loop asks of an engine: columns that keep their state on the device.
-import type { Device, Refusal } from "./engine.ts";
+import type { Device } from "./engine.ts";
 import type { StepGraph } from "./step/graph.ts";
 
 /** Numbers on their way to the device. */
@@ -28,8 +28,11 @@ export interface Evaluation extends Metrics {
 /** One model in training on the device. */
 export interface EngineColumn {
   load(state: HostState): void;
-  /** One training step. Metrics stay on the device until they are collected. */
-  step(feeds: Feeds, batchSize: number): void;
+  /**
+   * One training step; settles when the next one's feeds may be prepared. Metrics stay on the device until they are collected.
+   * Steps are not handed in before the one before has settled.
+   */
+  step(feeds: Feeds, batchSize: number): Promise<void>;
   /** Waits for all steps since the last call, and gives their metrics. */
   collect(): Promise<readonly Metrics[]>;
   evaluate(feeds: Feeds, batchSize: number): Promise<Evaluation>;
@@ -45,7 +48,6 @@ export interface ColumnGraphs {
 
 export interface Engine {
   readonly device: Device;
-  readonly refused: readonly Refusal[];
   column(graphs: ColumnGraphs): EngineColumn;
   /** Settles when the device is lost, with the reason. */
   readonly lost: Promise<string>;
@@ -53,4 +55,6 @@ export interface Engine {
   isLost(): boolean;
   /** Loses the device on purpose, for tests. Throws where the engine has none to lose. */
   loseDevice(): void;
+  /** Gives the device back. */
+  end(): void;
 }

@@ -54,10 +54,6 @@ export async function* trainHere(
   engine: Engine,
   options: RunOptions,
 ): AsyncGenerator<Message> {
-  yield {
-    kind: "device",
-    report: { device: engine.device, refused: engine.refused },
-  };
   const run = new Run(plan, engine, options);
   try {
     yield* run.prepare();
@@ -91,7 +87,7 @@ class Run {
     private readonly engine: Engine,
     private readonly options: RunOptions,
   ) {
-    this.replay = new Replay(options.resumption ?? null, engine.device.backend);
+    this.replay = new Replay(options.resumption ?? null, engine.device.engine);
   }
 
   /** Builds every column's step, and puts its first (or last known) state on the device. */
@@ -176,7 +172,7 @@ class Run {
     const counts: number[] = [];
     for (let step = from + 1; step <= to; step++) {
       const { feeds, count } = lane.compiled.feeds(step);
-      lane.device.step(feeds, count);
+      await this.guarded(lane.device.step(feeds, count));
       counts.push(count);
     }
     const metrics = await this.guarded(lane.device.collect());

@@ -3,7 +3,7 @@ import type { Dataset } from "../data/dataset.ts";
 import type { Model, NodeId, ParameterId } from "../ir/model.ts";
 import type { Piece } from "../ir/part.ts";
 import type { Weight } from "../ir/weights.ts";
-import type { BackendId } from "./engine.ts";
+import type { EngineId } from "./engine.ts";
 
 /** Weights (and running statistics) by parameter, in the neutral layout. */
 export type Weights = Readonly<Record<ParameterId, Weight>>;
@@ -60,8 +60,8 @@ export interface TrainingPlan {
   readonly predictions: number;
   /** Whether onnxruntime-web judges the trained models' outputs. */
   readonly secondOpinion: boolean;
-  /** The visitor's choice; null for the first backend that works. */
-  readonly backend: BackendId | null;
+  /** The visitor's choice; null for the fastest engine that works. */
+  readonly engine: EngineId | null;
 }
 
 /** Where a run stood: all that a later worker needs to go on from there. */
@@ -76,7 +76,7 @@ export interface Snapshot {
 
 /** A run that goes on after its device was lost. */
 export interface Resumption {
-  readonly from: BackendId;
+  readonly from: EngineId;
   readonly because: string;
   /** null where no snapshot was taken yet: all starts anew. */
   readonly snapshot: Snapshot | null;

@@ -1,5 +1,5 @@
 // After a lost device: steps done again are compared with what was reported before, not reported twice.
-import type { BackendId, Progress, StepReport } from "./engine.ts";
+import type { EngineId, Progress, StepReport } from "./engine.ts";
 import type { Resumption } from "./plan.ts";
 
 export class Replay {
@@ -10,7 +10,7 @@ export class Replay {
 
   constructor(
     private readonly resumption: Resumption | null,
-    private readonly backend: BackendId,
+    private readonly engine: EngineId,
   ) {
     const from = (column: number): number =>
       resumption?.snapshot?.columns[column]?.step ?? 0;
@@ -41,7 +41,7 @@ export class Replay {
     return {
       kind: "resumed",
       from,
-      to: this.backend,
+      to: this.engine,
       because,
       replayed: this.replayed,
       deviation: this.deviation,

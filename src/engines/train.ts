@@ -1,10 +1,11 @@
 // Trains a plan in a worker of its own, and goes on in another one where a device or a worker is lost.
 import {
   EngineError,
-  type BackendId,
+  type EngineId,
   type Progress,
   type Refusal,
 } from "./engine.ts";
+import type { Remembered } from "./choose.ts";
 import type { Message } from "./loop.ts";
 import type { Resumption, Snapshot, TrainingPlan } from "./plan.ts";
 import { MessageQueue } from "./queue.ts";
@@ -40,13 +41,24 @@ export function train(
   };
 }
 
+/** Which engine was fastest for a model, as long as the page lives: a second run starts without a trial. */
+const chosenBefore = new Map<string, Remembered>();
+
+/** Models with equal shapes and batches take equal times. */
+function choiceKey({ columns }: TrainingPlan): string {
+  const model = columns[0]?.model;
+  const ops = model?.nodes.map(({ op }) => op);
+  const shapes = Object.values(model?.values ?? {}).map(({ shape }) => shape);
+  return JSON.stringify([ops, shapes, model?.data?.batchSize.value]);
+}
+
 class SupervisedRun {
   readonly queue = new MessageQueue<Progress>();
   snapshot: Snapshot | null = null;
   private readonly lost: Refusal[] = [];
   /** By column: losses already told, by step. */
   private readonly reported: number[][];
-  private backend: BackendId | null = null;
+  private engine: EngineId | null = null;
   private client: TrainingClient | null = null;
   private stopped = false;
   private paused = false;
@@ -81,22 +93,24 @@ class SupervisedRun {
     if (this.paused) client.pause();
     if (this.stopped) client.stop();
     const { plan, lost } = this;
-    const outcome = await client.run({ plan, lost, resumption }, (message) =>
-      this.hear(message),
+    const remembered = chosenBefore.get(choiceKey(plan)) ?? null;
+    const outcome = await client.run(
+      { plan, lost, resumption, remembered },
+      (message) => this.hear(message),
     );
     if (outcome !== "crashed" && outcome.kind === "finished") return null;
     client.end();
     const because =
       outcome === "crashed" ? "The training worker died." : outcome.because;
-    const backend = outcome === "crashed" ? this.backend : outcome.backend;
-    if (backend === null)
+    const engine = outcome === "crashed" ? this.engine : outcome.engine;
+    if (engine === null)
       throw new EngineError(
         "The training worker died before any engine had started. Reload the page and try again.",
       );
-    this.lost.push({ backend, reason: because });
-    this.backend = null;
+    this.lost.push({ engine, reason: because });
+    this.engine = null;
     return {
-      from: backend,
+      from: engine,
       because,
       snapshot: this.snapshot,
       reported: this.reported,
@@ -108,7 +122,16 @@ class SupervisedRun {
       this.snapshot = message.snapshot;
       return;
     }
-    if (message.kind === "device") this.backend = message.report.device.backend;
+    if (message.kind === "device") {
+      const { device, because, trials } = message.report;
+      this.engine = device.engine;
+      if (trials.length > 0)
+        chosenBefore.set(choiceKey(this.plan), {
+          engine: device.engine,
+          because,
+          trials,
+        });
+    }
     if (message.kind === "steps")
       for (const { column, step, loss } of message.reports) {
         const losses = this.reported[column];

@@ -30,8 +30,9 @@ export class OnnxBuilder {
     opType: string,
     inputs: readonly Name[],
     attributes: Readonly<Record<string, AttributeValue>> = {},
+    domain = "",
   ): Name {
-    return this.several(opType, inputs, attributes, 1)[0] as Name;
+    return this.several(opType, inputs, attributes, 1, domain)[0] as Name;
   }
   /** Adds a node with several outputs. */
   several(
@@ -39,6 +40,7 @@ export class OnnxBuilder {
     inputs: readonly Name[],
     attributes: Readonly<Record<string, AttributeValue>>,
     count: number,
+    domain = "",
   ): readonly Name[] {
     const output = Array.from({ length: count }, () => `t${this.count++}`);
     this.nodes.push({
@@ -49,6 +51,7 @@ export class OnnxBuilder {
       attribute: Object.entries(attributes).map(([name, value]) =>
         attribute(name, value),
       ),
+      ...(domain !== "" && { domain }),
     });
     return output;
   }
@@ -67,6 +70,14 @@ export class OnnxBuilder {
       new Uint8Array(whole.buffer),
       [values.length],
       dataTypes.int64,
+    );
+  }
+  /** Whole numbers of 32 bits. */
+  wholes(values: readonly number[], dims: readonly number[]): Name {
+    return this.initializer(
+      new Uint8Array(Int32Array.from(values).buffer),
+      dims,
+      dataTypes.int32,
     );
   }
   number(value: number): Name {

@@ -24,6 +24,8 @@ export interface NodeProto {
   readonly name: string;
   readonly opType: string;
   readonly attribute: readonly AttributeProto[];
+  /** `com.microsoft` for onnxruntime's own operators; ONNX's, if not said. */
+  readonly domain?: string;
 }
 interface DimensionProto {
   readonly dimValue?: number;
@@ -95,6 +97,7 @@ const messages = {
     name: [3, "string"],
     opType: [4, "string"],
     attribute: [5, "attribute"],
+    domain: [7, "string"],
   },
   attribute: {
     name: [1, "string"],

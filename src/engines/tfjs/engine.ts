@@ -10,24 +10,23 @@ import type {
   HostState,
   Metrics,
 } from "../executor.ts";
+import { metricNames, metricsOf } from "../metrics.ts";
 import type { StepGraph } from "../step/graph.ts";
 import type { Ref } from "../step/primitives.ts";
-import { chooseBackend, type BackendChoice } from "./backends.ts";
+import { startBackend, type BackendStart } from "./backends.ts";
 import { prepare, type Executable } from "./execute.ts";
 import { watchDevice } from "./loss.ts";
 
-export async function startTfjs(choice: BackendChoice): Promise<Engine> {
-  const { device, refused } = await chooseBackend(choice);
+export async function startTfjs(start: BackendStart): Promise<Engine> {
+  const device = await startBackend(start);
   const watch = watchDevice(device.backend);
   return {
     device,
-    refused,
+    end: () => undefined,
     column: (graphs) => new TfjsColumn(graphs, device.backend),
     ...watch,
   };
 }
-
-const metricNames = ["loss", "correct", "judged"] as const;
 
 export class TfjsColumn implements EngineColumn {
   private readonly train: Executable;
@@ -55,7 +54,7 @@ export class TfjsColumn implements EngineColumn {
     }
   }
 
-  step(feeds: Feeds, batchSize: number): void {
+  step(feeds: Feeds, batchSize: number): Promise<void> {
     const { graph } = this.train;
     const metrics = metricNames.flatMap((name) => graph.outputs[name] ?? []);
     const wanted = [...metrics, ...graph.state.map(({ next }) => next)];
@@ -80,6 +79,7 @@ export class TfjsColumn implements EngineColumn {
     this.disposeState();
     this.state_ = next;
     this.pending.push(row);
+    return Promise.resolve();
   }
 
   async collect(): Promise<readonly Metrics[]> {
@@ -161,15 +161,6 @@ export class TfjsColumn implements EngineColumn {
       tf.dispose(fed.map(([, tensor]) => tensor));
     }
   }
-}
-
-function metricsOf(
-  names: readonly (typeof metricNames)[number][],
-  values: ArrayLike<number>,
-): Metrics {
-  const of = (name: (typeof metricNames)[number]): number | null =>
-    names.includes(name) ? (values[names.indexOf(name)] ?? NaN) : null;
-  return { loss: of("loss"), correct: of("correct"), judged: of("judged") };
 }
 
 function upload(

@@ -1,12 +1,12 @@
-// Notices when a graphics device is lost or refuses work, and can lose it on purpose for tests.
+// Watches the device behind tfjs's running backend.
 import * as tf from "@tensorflow/tfjs-core";
 import { EngineError, type BackendId } from "../engine.ts";
-
-export interface Watch {
-  readonly lost: Promise<string>;
-  isLost(): boolean;
-  loseDevice(): void;
-}
+import {
+  unlosable,
+  watchWebgpu,
+  type Watch,
+  type WebgpuDevice,
+} from "../watch.ts";
 
 /** The parts of tfjs's backends that hold the device. */
 interface WebglBackend {
@@ -15,16 +15,6 @@ interface WebglBackend {
 interface WebgpuBackend {
   readonly device: WebgpuDevice;
 }
-export interface WebgpuDevice extends EventTarget {
-  readonly lost: Promise<{
-    readonly reason: string;
-    readonly message: string;
-  }>;
-  destroy(): void;
-}
-/** What a device says of work that it will not do. */
-type Refused = Event & { readonly error: { readonly message: string } };
-
 /** Watches the device of the backend that runs. */
 export function watchDevice(backend: BackendId): Watch {
   switch (backend) {
@@ -39,34 +29,6 @@ export function watchDevice(backend: BackendId): Watch {
       backend satisfies never;
       throw new EngineError(`Expected a known backend.`);
   }
-}
-
-/**
- * A device that refuses work (a program that does not compile, no memory left) drops every command handed in with it, throws nothing, and
- * leaves old numbers where results belong. Nothing read from it afterwards can be trusted, so it counts as lost.
- */
-export function watchWebgpu(device: WebgpuDevice): Watch {
-  let gone = false;
-  const refused = new Promise<string>((resolve) => {
-    device.addEventListener("uncapturederror", (event) => {
-      gone = true;
-      resolve(
-        `The WebGPU device refused work: ${(event as Refused).error.message}`,
-      );
-    });
-  });
-  const lost = device.lost.then(({ reason, message }) => {
-    gone = true;
-    return `The WebGPU device was lost (${[reason, message].filter((part) => part !== "").join(": ")}).`;
-  });
-  return {
-    lost: Promise.race([lost, refused]),
-    isLost: () => gone,
-    loseDevice: () => {
-      gone = true;
-      device.destroy();
-    },
-  };
 }
 
 function watchWebgl({ gpgpu: { gl } }: WebglBackend): Watch {
@@ -85,19 +47,6 @@ function watchWebgl({ gpgpu: { gl } }: WebglBackend): Watch {
           "Expected WEBGL_lose_context, to lose the context on purpose. Received none.",
         );
       extension.loseContext();
-    },
-  };
-}
-
-/** WebAssembly and plain JavaScript go only when their worker goes. */
-function unlosable(backend: BackendId): Watch {
-  return {
-    lost: new Promise<string>(() => undefined),
-    isLost: () => false,
-    loseDevice: () => {
-      throw new EngineError(
-        `${backend} has no device to lose: end its worker instead.`,
-      );
     },
   };
 }

@@ -1,13 +1,16 @@
 // What page and training worker say to each other.
-import type { BackendId, Refusal } from "../engine.ts";
+import type { Remembered } from "../choose.ts";
+import type { EngineId, Refusal } from "../engine.ts";
 import type { Message } from "../loop.ts";
 import type { Resumption, TrainingPlan } from "../plan.ts";
 
 export interface RunRequest {
   readonly plan: TrainingPlan;
-  /** Backends that were lost in this run, with the reason. */
+  /** Engines that were lost in this run, with the reason. */
   readonly lost: readonly Refusal[];
   readonly resumption: Resumption | null;
+  /** The engine that an earlier run of the same model chose. */
+  readonly remembered: Remembered | null;
 }
 
 /** How a run ended in this worker. */
@@ -15,7 +18,7 @@ export type Outcome =
   | { readonly kind: "finished" }
   | {
       readonly kind: "lost";
-      readonly backend: BackendId;
+      readonly engine: EngineId;
       readonly because: string;
     };
 

@@ -1,24 +1,32 @@
 // The training worker: only the transport; what happens is trainHere.
 import { expose, transfer } from "comlink";
+import { chooseEngine } from "../choose.ts";
 import { Control } from "../control.ts";
 import type { Engine } from "../executor.ts";
 import { DeviceLostError, trainHere, type Message } from "../loop.ts";
-import { startTfjs } from "./engine.ts";
+import { startEngine } from "../start.ts";
+import { trialOf } from "../trial.ts";
 import type { Outcome, RunRequest, Tell, TrainingWorker } from "./protocol.ts";
-import { servedWasmFiles } from "./wasmFiles.ts";
 
 const control = new Control();
+const tfjsFiles = async () =>
+  (await import("./wasmFiles.ts")).servedWasmFiles;
 let engine: Engine | null = null;
 
 async function run(
-  { plan, lost, resumption }: RunRequest,
+  { plan, lost, resumption, remembered }: RunRequest,
   tell: Tell,
 ): Promise<Outcome> {
-  engine = await startTfjs({
-    preferred: plan.backend,
+  const chosen = await chooseEngine({
+    preferred: plan.engine,
     lost,
-    wasmFiles: servedWasmFiles,
+    remembered,
+    start: (id) => startEngine(id, tfjsFiles),
+    trial: trialOf(plan),
   });
+  engine = chosen.engine;
+  const { report } = chosen;
+  await tell({ kind: "device", report });
   // Messages travel on a port of their own, in order: a run has ended when its last one arrived.
   let arrived: void | Promise<void> = undefined;
   try {
@@ -35,7 +43,7 @@ async function run(
     if (error instanceof DeviceLostError)
       return {
         kind: "lost",
-        backend: error.device.backend,
+        engine: error.device.engine,
         because: error.message,
       };
     throw error;

@@ -98,6 +98,7 @@ it("numbers two columns of the same dialect", () => {
 
 it("calls a software device that", () => {
   const device = {
+    engine: "tfjs-webgl",
     backend: "webgl",
     name: "SwiftShader",
     software: true,

@@ -1,6 +1,7 @@
 // How far each column is, how fast, and how long it still takes; and what happened to the device.
 import type { ReactElement } from "react";
-import { backendName, deviceText } from "../shell/device.ts";
+import { engineName } from "../../engines/names.ts";
+import { deviceText } from "../shell/device.ts";
 import { curveLook } from "./chart.ts";
 import type { RunRecord } from "./controller.ts";
 import { isActive, share, type ColumnRun } from "./runState.ts";
@@ -43,7 +44,7 @@ export function ProgressRows({ run, names }: Props): ReactElement {
         )}
         {run.resumed.map(({ from, to, because, replayed }, i) => (
           <li key={i}>
-            {backendName(from)} was lost ({because}). {backendName(to)} went on
+            {engineName(from)} was lost ({because}). {engineName(to)} went on
             after replaying {replayed} steps to the same numbers.
           </li>
         ))}

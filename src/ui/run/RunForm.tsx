@@ -1,9 +1,9 @@
 // What a run is made of, chosen before it starts: weights, data, how long, from which seed, on what.
 import type { ReactElement, ReactNode } from "react";
 import { Choice } from "../rosetta/Choice.tsx";
-import { backendChoices } from "../shell/device.ts";
+import { engineChoices } from "../shell/device.ts";
 import { useDatasets, type DatasetChoice } from "../state/datasets.ts";
-import { chooseBackend, usePage, type BackendChoice } from "../state/page.ts";
+import { chooseEngine, usePage, type EngineChoice } from "../state/page.ts";
 import { useRosetta, useRosettaStore } from "../state/rosettaStore.ts";
 import { DataAddress } from "./DataAddress.tsx";
 import { NumberField } from "./NumberField.tsx";
@@ -118,15 +118,15 @@ function DataField({
 
 /** The page's device, which the badge in the header tells and chooses too. */
 function DeviceField(): ReactElement {
-  const chosen = usePage((state) => state.backend);
+  const chosen = usePage((state) => state.engine);
   return (
     <label className="field">
       device
       <select
         value={chosen}
-        onChange={({ target }) => chooseBackend(target.value as BackendChoice)}
+        onChange={({ target }) => chooseEngine(target.value as EngineChoice)}
       >
-        {backendChoices.map(({ id, words }) => (
+        {engineChoices.map(({ id, words }) => (
           <option key={id} value={id}>
             {words}
           </option>

@@ -74,13 +74,13 @@ export function runController(): RunController {
           data(),
         ]);
         store.setState({ dataset });
-        const { backend } = usePage.getState();
+        const { engine } = usePage.getState();
         return train(
           trainingPlan(analysis, {
             ...wish,
             dataset,
             evaluationLimit: null,
-            backend: backend === "auto" ? null : backend,
+            engine: engine === "auto" ? null : engine,
           }),
         );
       });

@@ -86,6 +86,7 @@ it("lays curves of different steps over one axis", () => {
 
 it("follows a run from its device to its end", () => {
   const device = {
+    engine: "tfjs-wasm",
     backend: "wasm",
     name: "1 thread",
     software: false,

@@ -2,12 +2,13 @@
 import { Popover } from "radix-ui";
 import type { ReactElement } from "react";
 import type { DeviceReport } from "../../engines/engine.ts";
-import { chooseBackend, usePage } from "../state/page.ts";
-import { backendChoices, backendName, deviceText } from "./device.ts";
+import { engineName } from "../../engines/names.ts";
+import { chooseEngine, usePage } from "../state/page.ts";
+import { deviceText, engineChoices } from "./device.ts";
 
 export function DeviceBadge(): ReactElement {
   const device = usePage((state) => state.device);
-  const backend = usePage((state) => state.backend);
+  const engine = usePage((state) => state.engine);
   const look = !device
     ? "dot off"
     : device.device.software
@@ -17,10 +18,10 @@ export function DeviceBadge(): ReactElement {
     <Popover.Root>
       <Popover.Trigger
         className="chip"
-        aria-label={`Device: ${deviceText(device, backend)}. Choose`}
+        aria-label={`Device: ${deviceText(device, engine)}. Choose`}
       >
         <span className={look} aria-hidden />
-        <span className="device-text">{deviceText(device, backend)}</span>
+        <span className="device-text">{deviceText(device, engine)}</span>
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content
@@ -38,17 +39,17 @@ export function DeviceBadge(): ReactElement {
 }
 
 function Choices(): ReactElement {
-  const chosen = usePage((state) => state.backend);
+  const chosen = usePage((state) => state.engine);
   return (
     <fieldset style={{ border: 0, margin: 0, padding: 0 }}>
       <legend className="label">Training runs on</legend>
-      {backendChoices.map(({ id, words }) => (
+      {engineChoices.map(({ id, words }) => (
         <label key={id} style={{ display: "flex", gap: 8, padding: "2px 0" }}>
           <input
             type="radio"
-            name="backend"
+            name="engine"
             checked={chosen === id}
-            onChange={() => chooseBackend(id)}
+            onChange={() => chooseEngine(id)}
           />
           {words}
         </label>
@@ -59,13 +60,14 @@ function Choices(): ReactElement {
 }
 
 function Refusals({ report }: { readonly report: DeviceReport }): ReactElement {
-  const { device, refused } = report;
+  const { device, because, refused } = report;
   return (
     <div style={{ marginTop: 10 }}>
       <div>
-        Last run: {backendName(device.backend)}, {device.name}
+        Last run: {engineName(device.engine)} ({device.name}).{" "}
         {device.software &&
-          ". A graphics processor emulated in software: right, but slow."}
+          "A graphics processor emulated in software: right, but slow. "}
+        {because}
       </div>
       {refused.length > 0 && (
         <>
@@ -73,9 +75,9 @@ function Refusals({ report }: { readonly report: DeviceReport }): ReactElement {
             Not taken
           </div>
           <ul style={{ margin: "2px 0 0", paddingLeft: 18 }}>
-            {refused.map(({ backend, reason }) => (
-              <li key={backend}>
-                {backendName(backend)}: {reason}
+            {refused.map(({ engine, reason }) => (
+              <li key={engine}>
+                {engineName(engine)}: {reason}
               </li>
             ))}
           </ul>

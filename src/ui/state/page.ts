@@ -1,16 +1,20 @@
-// What belongs to the page and not to a notebook: theme, navigation, the wished backend. Kept between visits.
+// What belongs to the page and not to a notebook: theme, navigation, the wished engine. Kept between visits.
 import { create } from "zustand";
-import type { BackendId, DeviceReport } from "../../engines/engine.ts";
+import {
+  engineIds,
+  type DeviceReport,
+  type EngineId,
+} from "../../engines/engine.ts";
 import { keepText, keptText } from "./browserStorage.ts";
 
 export type ThemeChoice = "light" | "dark" | "system";
-export type BackendChoice = BackendId | "auto";
+export type EngineChoice = EngineId | "auto";
 
 interface PageState {
   readonly themeChoice: ThemeChoice;
   /** The theme that holds, with the system's wish followed. */
   readonly theme: "light" | "dark";
-  readonly backend: BackendChoice;
+  readonly engine: EngineChoice;
   /** What ran last, as the engine said. */
   readonly device: DeviceReport | null;
   readonly navOpen: boolean;
@@ -44,11 +48,7 @@ const choice = kept<ThemeChoice>(
 export const usePage = create<PageState>(() => ({
   themeChoice: choice,
   theme: resolve(choice),
-  backend: kept<BackendChoice>(
-    "backend",
-    ["auto", "webgpu", "webgl", "wasm", "cpu"],
-    "auto",
-  ),
+  engine: kept<EngineChoice>("engine", ["auto", ...engineIds], "auto"),
   device: null,
   navOpen: false,
   atlas: null,
@@ -59,9 +59,9 @@ export function chooseTheme(themeChoice: ThemeChoice): void {
   usePage.setState({ themeChoice, theme: resolve(themeChoice) });
 }
 
-export function chooseBackend(backend: BackendChoice): void {
-  keep("backend", backend);
-  usePage.setState({ backend });
+export function chooseEngine(engine: EngineChoice): void {
+  keep("engine", engine);
+  usePage.setState({ engine });
 }
 
 /** Puts the theme on the document, now and whenever it changes. */

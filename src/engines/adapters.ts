@@ -1,5 +1,5 @@
 // What stands behind each backend on this machine: the graphics adapter's name, and whether it is emulated on the CPU.
-import type { BackendId } from "../engine.ts";
+import type { BackendId } from "./engine.ts";
 
 export interface Adapter {
   readonly name: string;
