@@ -41,38 +41,51 @@ test.beforeEach(async ({ page }) => {
   await page.waitForFunction(() => "engines" in globalThis);
 });
 
-for (const backend of ["webgpu", "webgl", "wasm", "cpu"] as const) {
-  test(`${backend} computes every primitive as the reference does`, async ({
+for (const engine of [
+  "onnx-webgpu",
+  "onnx-wasm",
+  "tfjs-webgpu",
+  "tfjs-webgl",
+  "tfjs-wasm",
+  "tfjs-cpu",
+] as const) {
+  test(`${engine} computes every primitive as the reference does`, async ({
     page,
   }) => {
-    const { report, checked, leaked, complaint } = await page.evaluate(
+    const { device, checked, leaked, complaint } = await page.evaluate(
       (id) => engines.check(id),
-      backend,
+      engine,
     );
-    expect(report.device.backend).toBe(backend);
+    expect(device.engine).toBe(engine);
     expect(complaint).toBeNull();
     expect(checked.length).toBeGreaterThan(60);
     expect(checked.filter(({ error }) => !(error <= 1))).toEqual([]);
-    expect(leaked).toBe(0);
+    expect(leaked ?? 0).toBe(0);
   });
 }
 
-for (const backend of ["webgpu", "webgl", "wasm"] as const) {
-  test(`${backend} computes every op, forward and backward, as the reference does`, async ({
+for (const engine of [
+  "onnx-webgpu",
+  "onnx-wasm",
+  "tfjs-webgpu",
+  "tfjs-webgl",
+  "tfjs-wasm",
+] as const) {
+  test(`${engine} computes every op, forward and backward, as the reference does`, async ({
     page,
   }) => {
-    const { report, checked, complaint } = await page.evaluate(
+    const { device, checked, complaint } = await page.evaluate(
       (id) => engines.checkOps(id),
-      backend,
+      engine,
     );
-    expect(report.device.backend).toBe(backend);
+    expect(device.engine).toBe(engine);
     expect(complaint).toBeNull();
     expect(checked.length).toBeGreaterThan(30);
     expect(checked.filter(({ error }) => !(error <= 1))).toEqual([]);
   });
 }
 
-test("an untold backend is the first that needs no emulation, and the others' reasons are kept", async ({
+test("an untold engine is the fastest that needs no emulation, and the others' reasons are kept", async ({
   page,
 }) => {
   const progress = await page.evaluate(() =>
@@ -80,10 +93,16 @@ test("an untold backend is the first that needs no emulation, and the others' re
   );
   const [{ report } = { report: null }] = only(progress, "device");
   expect(report?.device).toMatchObject({ backend: "wasm", software: false });
-  expect(report?.refused.map(({ backend }) => backend)).toEqual([
-    "webgpu",
-    "webgl",
+  expect(report?.refused.map(({ engine }) => engine)).toEqual([
+    "onnx-webgpu",
+    "tfjs-webgpu",
+    "tfjs-webgl",
   ]);
+  expect(report?.trials.map(({ engine }) => engine)).toEqual([
+    "onnx-wasm",
+    "tfjs-wasm",
+  ]);
+  expect(report?.because).toContain("fastest");
   expect(report?.refused[0]?.reason).toContain("SwiftShader");
   expect(only(progress, "agreement").map(({ agrees }) => agrees)).toEqual([
     true,
@@ -93,8 +112,8 @@ test("an untold backend is the first that needs no emulation, and the others' re
   expect(progress.at(-1)).toEqual({ kind: "done", stopped: false });
 });
 
-for (const backend of ["webgpu", "webgl", "wasm"] as const) {
-  test(`a run that loses ${backend} goes on elsewhere to the same numbers`, async ({
+for (const engine of ["tfjs-webgpu", "tfjs-webgl", "onnx-wasm"] as const) {
+  test(`a run that loses ${engine} goes on elsewhere to the same numbers`, async ({
     page,
   }) => {
     const [whole, broken] = await page.evaluate(
@@ -102,11 +121,11 @@ for (const backend of ["webgpu", "webgl", "wasm"] as const) {
         await engines.train(id, "own initialisation", null),
         await engines.train(id, "own initialisation", 3),
       ],
-      backend,
+      engine,
     );
     const [resumed] = only(broken ?? [], "resumed");
-    expect(resumed).toMatchObject({ from: backend });
-    expect(resumed?.to).not.toBe(backend);
+    expect(resumed).toMatchObject({ from: engine });
+    expect(resumed?.to).not.toBe(engine);
     expect(resumed?.deviation).toBeLessThan(1e-5);
     const [expected, received] = [whole, broken].map((each) =>
       lossesOf(each ?? []),

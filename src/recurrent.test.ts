@@ -223,8 +223,7 @@ describe("a GRU over 150 steps", () => {
     const train = lower(model, { purpose: "training" });
     const evaluate = lower(model, { purpose: "evaluation" });
     const engine = await startTfjs({
-      preferred: "wasm",
-      lost: [],
+      backend: "wasm",
       wasmFiles: installedWasmFiles(),
     });
     const column = engine.column({ train, evaluate });

@@ -36,7 +36,7 @@ function planAt(batch: number) {
     epochs: null,
     stepLimit: null,
     evaluationLimit: 0,
-    backend: null,
+    engine: null,
   });
   const [column] = plan.columns;
   if (!column?.model.data)
@@ -56,17 +56,10 @@ function planAt(batch: number) {
 async function ourSteps({ backend, batch, steps }: Work): Promise<Timed> {
   const plan = planAt(batch);
   const engine = await startTfjs({
-    preferred: backend,
-    lost: [],
+    backend,
     wasmFiles: servedWasmFiles,
     patience: 120_000,
   });
-  if (engine.device.backend !== backend)
-    return {
-      seconds: [],
-      device: "",
-      refused: engine.refused.map(({ reason }) => reason).join("; "),
-    };
   const compiled = compileColumn(plan, 0);
   const column = engine.column(compiled.graphs);
   column.load(initialStates(plan, [compiled])[0] ?? {});
@@ -74,7 +67,7 @@ async function ourSteps({ backend, batch, steps }: Work): Promise<Timed> {
   for (let step = 1; step <= steps + 1; step++) {
     const start = performance.now();
     const { feeds, count } = compiled.feeds(step);
-    column.step(feeds, count);
+    await column.step(feeds, count);
     await column.collect();
     seconds.push((performance.now() - start) / 1000);
   }

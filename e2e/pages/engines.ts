@@ -1,13 +1,13 @@
 // The engines on a page without a product round them: what the browser tests call.
 import { wrap } from "comlink";
-import type { BackendId, Progress } from "../../src/engines/engine.ts";
+import type { CheckWorker } from "../../src/engines/check/worker.ts";
+import type { EngineId, Progress } from "../../src/engines/engine.ts";
 import {
   cnn,
   noisePictures,
   tinySize,
   unmoved,
 } from "../../src/engines/modelFixtures.ts";
-import type { CheckWorker } from "../../src/engines/tfjs/checkWorker.ts";
 import {
   train,
   type Mode,
@@ -16,7 +16,7 @@ import {
 
 function checkWorker() {
   const worker = new Worker(
-    new URL("../../src/engines/tfjs/checkWorker.ts", import.meta.url),
+    new URL("../../src/engines/check/worker.ts", import.meta.url),
     {
       type: "module",
     },
@@ -25,7 +25,7 @@ function checkWorker() {
 }
 
 /** A small network of either layout on 44 small pictures. */
-function tinyPlan(backend: BackendId | null, mode: Mode["kind"]): TrainingPlan {
+function tinyPlan(engine: EngineId | null, mode: Mode["kind"]): TrainingPlan {
   const models = [
     cnn(tinySize, { learningRate: 0.05 }, { batchSize: 8, epochs: 2 }),
     cnn(tinySize, { learningRate: 0.05 }, { batchSize: 8, epochs: 2 }),
@@ -50,21 +50,19 @@ function tinyPlan(backend: BackendId | null, mode: Mode["kind"]): TrainingPlan {
     evaluationLimit: 16,
     predictions: 4,
     secondOpinion: true,
-    backend,
+    engine,
   };
 }
 
 const engines = {
-  check: (backend: BackendId) => checkWorker().check(backend),
-  checkOps: (backend: BackendId) => checkWorker().checkOps(backend),
-  bench: (backend: BackendId, steps: number, batchSize: number) =>
-    checkWorker().bench(backend, steps, batchSize),
+  check: (engine: EngineId) => checkWorker().check(engine),
+  checkOps: (engine: EngineId) => checkWorker().checkOps(engine),
   async train(
-    backend: BackendId | null,
+    engine: EngineId | null,
     mode: Mode["kind"],
     loseAfter: number | null,
   ): Promise<Progress[]> {
-    const training = train(tinyPlan(backend, mode));
+    const training = train(tinyPlan(engine, mode));
     const progress: Progress[] = [];
     let lost = loseAfter === null;
     for await (const message of training) {

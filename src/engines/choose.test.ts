@@ -1,35 +1,95 @@
-// The choice of a backend: reasons are kept, lost ones are left out, and patience has an end.
+// The choice of an engine: the fastest in a trial, reasons are kept, lost ones are left out, and patience has an end.
 import { expect, it, vi } from "vitest";
-import { chooseBackend, withinPatience } from "./backends.ts";
-import { installedWasmFiles } from "./node.ts";
+import { chooseEngine, type Choice } from "./choose.ts";
+import { backends, type EngineId } from "./engine.ts";
+import type { Engine } from "./executor.ts";
+import { withinPatience } from "./patience.ts";
 
-const wasmFiles = installedWasmFiles();
+/** Under Node only WebAssembly and plain JavaScript are there. */
+const seconds: Partial<Record<EngineId, number>> = {
+  "onnx-wasm": 0.02,
+  "tfjs-wasm": 0.08,
+};
+const ended: EngineId[] = [];
+const started: EngineId[] = [];
 
-it("says why each backend before the one taken was not", async () => {
-  const report = await chooseBackend({ preferred: null, lost: [], wasmFiles });
-  expect(report.device).toEqual({
-    backend: "wasm",
-    name: "WebAssembly, 1 thread",
-    software: false,
-  });
-  const reasons = report.refused.map(
-    ({ backend, reason }) => `${backend}: ${reason}`,
+const engine = (id: EngineId): Engine =>
+  ({
+    device: { engine: id, backend: backends[id], name: id, software: false },
+    end: () => void ended.push(id),
+  }) as unknown as Engine;
+
+function choice(changes: Partial<Choice> = {}): Choice {
+  ended.length = 0;
+  started.length = 0;
+  return {
+    preferred: null,
+    lost: [],
+    remembered: null,
+    start: (id) => {
+      started.push(id);
+      return Promise.resolve(engine(id));
+    },
+    trial: ({ device }) => Promise.resolve(seconds[device.engine] ?? NaN),
+    ...changes,
+  };
+}
+
+it("takes the engine whose step was fastest, says so, and ends the others", async () => {
+  const { report } = await chooseEngine(choice());
+  expect(report.device.engine).toBe("onnx-wasm");
+  expect(report.because).toBe(
+    "It was the fastest in a trial of a few steps: onnxruntime-web on WebAssembly 20 ms, TensorFlow.js on WebAssembly 80 ms per step.",
   );
-  expect(reasons).toEqual([
-    "webgpu: This browser gives no WebGPU to workers (navigator.gpu).",
-    "webgl: This browser has no OffscreenCanvas for workers.",
+  expect(ended).toEqual(["tfjs-wasm"]);
+  expect(report.refused.map(({ engine }) => engine)).toEqual([
+    "onnx-webgpu",
+    "tfjs-webgpu",
+    "tfjs-webgl",
   ]);
+  expect(report.refused[0]?.reason).toContain("navigator.gpu");
 });
 
-it("takes the visitor's choice first", async () => {
-  const report = await chooseBackend({ preferred: "cpu", lost: [], wasmFiles });
-  expect(report.device.backend).toBe("cpu");
+it("takes another where a trial fails, and keeps the reason", async () => {
+  const trial: Choice["trial"] = ({ device }) =>
+    device.engine === "onnx-wasm"
+      ? Promise.reject(new Error("no such operator"))
+      : Promise.resolve(1);
+  const { report } = await chooseEngine(choice({ trial }));
+  expect(report.device.engine).toBe("tfjs-wasm");
+  expect(report.refused).toContainEqual({
+    engine: "onnx-wasm",
+    reason: "no such operator",
+  });
 });
 
-it("does not go back to a backend that was lost in this run", async () => {
-  const lost = [{ backend: "wasm", reason: "the worker died" }] as const;
-  const report = await chooseBackend({ preferred: "wasm", lost, wasmFiles });
-  expect(report.device.backend).toBe("cpu");
+it("takes the visitor's choice without a trial", async () => {
+  const trial = vi.fn();
+  const { report } = await chooseEngine(
+    choice({ preferred: "tfjs-cpu", trial }),
+  );
+  expect(report.device.engine).toBe("tfjs-cpu");
+  expect(report.because).toBe("It was chosen.");
+  expect(trial).not.toHaveBeenCalled();
+});
+
+it("starts what an earlier run chose without a trial, and with its reason", async () => {
+  const remembered = {
+    engine: "tfjs-wasm",
+    because: "It was the fastest.",
+    trials: [],
+  } as const;
+  const { report } = await chooseEngine(choice({ remembered }));
+  expect(started).toEqual(["tfjs-wasm"]);
+  expect(report.because).toBe("It was the fastest.");
+});
+
+it("does not go back to an engine that was lost in this run", async () => {
+  const lost = [{ engine: "onnx-wasm", reason: "the worker died" }] as const;
+  const { report } = await chooseEngine(
+    choice({ preferred: "onnx-wasm", lost }),
+  );
+  expect(report.device.engine).toBe("tfjs-wasm");
   expect(report.refused).toContainEqual(lost[0]);
 });
 

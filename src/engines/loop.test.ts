@@ -2,22 +2,18 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { compileColumn } from "./compile.ts";
 import { Control } from "./control.ts";
-import type { BackendId, Progress, StepReport } from "./engine.ts";
+import type { EngineId, Progress, StepReport } from "./engine.ts";
 import type { Engine } from "./executor.ts";
 import { initialStates } from "./initialState.ts";
 import { trainHere, type Message } from "./loop.ts";
 import { cnn, noisePictures, tinySize, unmoved } from "./modelFixtures.ts";
 import type { Mode, Resumption, Snapshot, TrainingPlan } from "./plan.ts";
 import { momentOf, runStep, type State } from "./reference/train.ts";
-import { startTfjs } from "./tfjs/engine.ts";
+import { startEngine } from "./start.ts";
 import { installedWasmFiles } from "./tfjs/node.ts";
 
-const start = (backend: BackendId): Promise<Engine> =>
-  startTfjs({
-    preferred: backend,
-    lost: [],
-    wasmFiles: installedWasmFiles(),
-  });
+const start = (engine: EngineId): Promise<Engine> =>
+  startEngine(engine, () => Promise.resolve(installedWasmFiles()));
 
 const dataset = noisePictures(44, 20, tinySize.image);
 
@@ -41,7 +37,7 @@ function planWith(changes: Partial<TrainingPlan> = {}): TrainingPlan {
     evaluationLimit: 0,
     predictions: 0,
     secondOpinion: false,
-    backend: null,
+    engine: null,
     ...changes,
   };
 }
@@ -73,76 +69,82 @@ function only<Kind extends Progress["kind"]>(
   );
 }
 
-describe.each<BackendId>(["cpu", "wasm"])("training on %s", (backend) => {
-  let engine: Engine;
-  beforeAll(async () => {
-    engine = await start(backend);
-    expect(engine.device.backend).toBe(backend);
-  });
+describe.each<EngineId>(["tfjs-cpu", "tfjs-wasm", "onnx-wasm"])(
+  "training on %s",
+  (id) => {
+    let engine: Engine;
+    beforeAll(async () => {
+      engine = await start(id);
+      expect(engine.device.engine).toBe(id);
+    });
 
-  it("follows the Float64 reference by SGD, step by step", async () => {
-    const plan = planWith({ stepLimit: 8 });
-    const messages = await messagesOf(plan, engine);
-    const compiled = compileColumn(plan, 0);
-    const { train } = compiled.graphs;
-    let state: State = Object.fromEntries(
-      Object.entries(initialStates(plan, [compiled])[0] ?? {}).map(
-        ([name, values]) => [name, Float64Array.from(values)],
-      ),
-    );
-    const losses: number[] = [];
-    for (let step = 1; step <= 8; step++) {
-      const { feeds, count } = compiled.feeds(step);
-      const arrays = Object.fromEntries(
-        Object.entries(feeds).map(([name, { data }]) => [name, data]),
+    it("follows the Float64 reference by SGD, step by step", async () => {
+      const plan = planWith({ stepLimit: 8 });
+      const messages = await messagesOf(plan, engine);
+      const compiled = compileColumn(plan, 0);
+      const { train } = compiled.graphs;
+      let state: State = Object.fromEntries(
+        Object.entries(initialStates(plan, [compiled])[0] ?? {}).map(
+          ([name, values]) => [name, Float64Array.from(values)],
+        ),
       );
-      const moment = momentOf(step, 8, plan.seed);
-      const result = runStep(train, state, { size: count, arrays }, moment);
-      state = { ...result.state };
-      losses.push(result.outputs["loss"]?.data[0] ?? NaN);
-    }
-    lossesOf(messages, 0).forEach((loss, i) =>
-      expect(loss).toBeCloseTo(losses[i] ?? NaN, 5),
-    );
-    expect(new Set(losses).size).toBe(8);
-  });
+      const losses: number[] = [];
+      for (let step = 1; step <= 8; step++) {
+        const { feeds, count } = compiled.feeds(step);
+        const arrays = Object.fromEntries(
+          Object.entries(feeds).map(([name, { data }]) => [name, data]),
+        );
+        const moment = momentOf(step, 8, plan.seed);
+        const result = runStep(train, state, { size: count, arrays }, moment);
+        state = { ...result.state };
+        losses.push(result.outputs["loss"]?.data[0] ?? NaN);
+      }
+      lossesOf(messages, 0).forEach((loss, i) =>
+        expect(loss).toBeCloseTo(losses[i] ?? NaN, 5),
+      );
+      expect(new Set(losses).size).toBe(8);
+    });
 
-  it("goes on after a lost device to the same bits, and tells no step twice", async () => {
-    const whole = await messagesOf(planWith(), engine, { snapshotEvery: 1e-6 });
-    const snapshots = whole.flatMap((each): Snapshot[] =>
-      each.kind === "snapshot" ? [each.snapshot] : [],
-    );
-    const snapshot = snapshots[1] as Snapshot;
-    const lostAt = (snapshot.columns[0]?.step ?? 0) + 3;
-    const reported = [0, 1].map((c) => lossesOf(whole, c).slice(0, lostAt));
-    const resumption: Resumption = {
-      from: "webgpu",
-      because: "lost on purpose",
-      snapshot,
-      reported,
-    };
-    const rest = await messagesOf(planWith(), engine, { resumption });
-    expect(only(rest, "resumed")).toEqual([
-      {
-        kind: "resumed",
-        from: "webgpu",
-        to: backend,
+    it("goes on after a lost device to the same bits, and tells no step twice", async () => {
+      const whole = await messagesOf(planWith(), engine, {
+        snapshotEvery: 1e-6,
+      });
+      const snapshots = whole.flatMap((each): Snapshot[] =>
+        each.kind === "snapshot" ? [each.snapshot] : [],
+      );
+      const snapshot = snapshots[1] as Snapshot;
+      const lostAt = (snapshot.columns[0]?.step ?? 0) + 3;
+      const reported = [0, 1].map((c) => lossesOf(whole, c).slice(0, lostAt));
+      const resumption: Resumption = {
+        from: "tfjs-webgpu",
         because: "lost on purpose",
-        replayed: 6,
-        deviation: 0,
-      },
-    ]);
-    for (const column of [0, 1])
-      expect([...(reported[column] ?? []), ...lossesOf(rest, column)]).toEqual(
-        lossesOf(whole, column),
-      );
-  });
-});
+        snapshot,
+        reported,
+      };
+      const rest = await messagesOf(planWith(), engine, { resumption });
+      expect(only(rest, "resumed")).toEqual([
+        {
+          kind: "resumed",
+          from: "tfjs-webgpu",
+          to: id,
+          because: "lost on purpose",
+          replayed: 6,
+          deviation: 0,
+        },
+      ]);
+      for (const column of [0, 1])
+        expect([
+          ...(reported[column] ?? []),
+          ...lossesOf(rest, column),
+        ]).toEqual(lossesOf(whole, column));
+    });
+  },
+);
 
 describe("a run", () => {
   let engine: Engine;
   beforeAll(async () => {
-    engine = await start("cpu");
+    engine = await start("tfjs-cpu");
   });
 
   it("keeps or drops the last partial batch as each recipe says, in one order of examples", async () => {

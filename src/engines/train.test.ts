@@ -24,12 +24,22 @@ const plan: TrainingPlan = {
   evaluationLimit: 0,
   predictions: 0,
   secondOpinion: false,
-  backend: null,
+  engine: null,
 };
 
 const on = (backend: "webgpu" | "wasm"): Message => ({
   kind: "device",
-  report: { device: { backend, name: backend, software: false }, refused: [] },
+  report: {
+    device: {
+      engine: `tfjs-${backend}`,
+      backend,
+      name: backend,
+      software: false,
+    },
+    because: "It was chosen.",
+    trials: [],
+    refused: [],
+  },
 });
 const step = (n: number, loss: number): Message => ({
   kind: "steps",
@@ -92,9 +102,12 @@ it("goes on in another worker from the last snapshot, without the backend that w
     "steps",
   ]);
   expect(requests[1]?.lost).toEqual([
-    { backend: "webgpu", reason: "The training worker died." },
+    { engine: "tfjs-webgpu", reason: "The training worker died." },
   ]);
-  expect(requests[1]?.resumption).toMatchObject({ from: "webgpu", snapshot });
+  expect(requests[1]?.resumption).toMatchObject({
+    from: "tfjs-webgpu",
+    snapshot,
+  });
   expect(requests[1]?.resumption?.reported[0]?.slice(0, 2)).toEqual([3, 2]);
 });
 
@@ -103,7 +116,7 @@ it("keeps a pause over the change of workers", async () => {
     (_, tell) => {
       void tell(on("webgpu"));
       queueMicrotask(() => training.pause());
-      const outcome = { kind: "lost", backend: "webgpu", because: "gone" };
+      const outcome = { kind: "lost", engine: "tfjs-webgpu", because: "gone" };
       return Promise.resolve().then(() => outcome as Outcome);
     },
     () => Promise.resolve({ kind: "finished" } as const),

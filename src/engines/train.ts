@@ -1,11 +1,11 @@
 // Trains a plan in a worker of its own, and goes on in another one where a device or a worker is lost.
+import type { Remembered } from "./choose.ts";
 import {
   EngineError,
   type EngineId,
   type Progress,
   type Refusal,
 } from "./engine.ts";
-import type { Remembered } from "./choose.ts";
 import type { Message } from "./loop.ts";
 import type { Resumption, Snapshot, TrainingPlan } from "./plan.ts";
 import { MessageQueue } from "./queue.ts";

@@ -1,6 +1,6 @@
 // A WebGPU device that goes, or that refuses work, is noticed.
 import { expect, it } from "vitest";
-import { watchWebgpu, type WebgpuDevice } from "./loss.ts";
+import { watchWebgpu, type WebgpuDevice } from "./watch.ts";
 
 const device = (lost: WebgpuDevice["lost"]): WebgpuDevice =>
   Object.assign(new EventTarget(), { lost, destroy: () => undefined });

@@ -1,7 +1,6 @@
-// Runs every op, forward and backward, on the running tfjs backend and on the Float64 reference, and says how far they are apart.
+// Runs every op, forward and backward, on an engine and on the Float64 reference, and says how far they are apart.
 import type { Model } from "../../ir/model.ts";
 import { concreteShape } from "../../ir/shape.ts";
-import type { BackendId } from "../engine.ts";
 import { lossCases } from "../lossCases.ts";
 import { ModelDraft } from "../modelFixtures.ts";
 import { opCases } from "../opCases.ts";
@@ -9,7 +8,7 @@ import { drawnState, momentOf, runStep } from "../reference/train.ts";
 import type { StepGraph } from "../step/graph.ts";
 import { lower } from "../step/lower.ts";
 import { RandomStream } from "../step/random.ts";
-import { allowedBesides, outputsOf, type Checked } from "./selfCheck.ts";
+import { allowedBesides, type Checkable, type Checked } from "./primitives.ts";
 
 const batchSize = 2;
 
@@ -29,7 +28,7 @@ interface Case {
 }
 
 /** Every op with odd options, an embedding, whose inputs are indices, and every loss, whose second input is the truth. */
-export async function checkOps(backend: BackendId): Promise<Checked[]> {
+export async function checkOps(engine: Checkable): Promise<Checked[]> {
   const normal: Draw = (stream) => stream.normal();
   const cases: Case[] = [
     ...opCases.map(([name, model]) => ({ name, model, draw: normal })),
@@ -51,7 +50,7 @@ export async function checkOps(backend: BackendId): Promise<Checked[]> {
     try {
       checked.push({
         name,
-        error: await worstError(one, backend),
+        error: await worstError(one, engine),
         failure: "",
       });
     } catch (error) {
@@ -72,7 +71,7 @@ function embedding(): Model {
 /** The largest error over the loss, the answer and every gradient, in units of what is allowed. */
 async function worstError(
   { name, model, draw }: Case,
-  backend: BackendId,
+  { backend, compute }: Checkable,
 ): Promise<number> {
   const besides = allowedBesides(name, backend);
   const graph = lower(model, { purpose: "gradients", mode: "training" });
@@ -85,12 +84,7 @@ async function worstError(
     { size: batchSize, arrays },
     moment,
   ).outputs;
-  const received = await outputsOf(
-    graph,
-    { ...state, ...arrays },
-    backend,
-    batchSize,
-  );
+  const received = await compute(graph, { ...state, ...arrays }, batchSize);
   const errors = Object.entries(expected).map(([output, { data }]) =>
     relativeError(data, received[output], besides),
   );

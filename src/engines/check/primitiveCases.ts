@@ -5,7 +5,7 @@ import type {
   Primitive,
   UnaryFunction,
 } from "../step/primitives.ts";
-import { binaryFunctions, unaryFunctions } from "./functions.ts";
+import { binaryFunctions, unaryFunctions } from "../step/simplify.ts";
 import { caseOf, type Build, type PrimitiveCase } from "./primitiveDraft.ts";
 
 const positiveOnly: readonly UnaryFunction[] = [

@@ -1,9 +1,7 @@
-// Runs every primitive on the running tfjs backend and on the Float64 reference, and says how far they are apart.
-import * as tf from "@tensorflow/tfjs-core";
-import { concreteShape } from "../../ir/shape.ts";
+// Runs every primitive on an engine and on the Float64 reference, and says how far they are apart.
 import type { BackendId } from "../engine.ts";
 import { runReference } from "../reference/run.ts";
-import { prepare } from "./execute.ts";
+import type { StepGraph } from "../step/graph.ts";
 import { primitiveCases } from "./primitiveCases.ts";
 import { caseBatch, type PrimitiveCase } from "./primitiveDraft.ts";
 
@@ -18,13 +16,26 @@ export interface Checked {
 /** Allowed: 4e-6 of the value and of the size of the sum, growing with the square root of its terms as rounding does. */
 const relative = 4e-6;
 
-export async function checkPrimitives(backend: BackendId): Promise<Checked[]> {
+/** Runs a graph once, from host arrays by input name to host arrays by output name. */
+export type Compute = (
+  graph: StepGraph,
+  feed: Readonly<Record<string, ArrayLike<number>>>,
+  batchSize: number,
+) => Promise<Record<string, ArrayLike<number>>>;
+
+/** What is checked: how it computes, and whether its sine and cosine may be rough. */
+export interface Checkable {
+  readonly backend: BackendId;
+  readonly compute: Compute;
+}
+
+export async function checkPrimitives(engine: Checkable): Promise<Checked[]> {
   const checked: Checked[] = [];
   for (const one of primitiveCases()) {
     try {
       checked.push({
         name: one.name,
-        error: await errorOf(one, backend),
+        error: await errorOf(one, engine),
         failure: "",
       });
     } catch (error) {
@@ -45,11 +56,11 @@ export function allowedBesides(name: string, backend: BackendId): number {
 
 async function errorOf(
   one: PrimitiveCase,
-  backend: BackendId,
+  { backend, compute }: Checkable,
 ): Promise<number> {
   const { graph, feed, terms } = one;
   const reference = runReference(graph, caseBatch, feed).outputs["output"];
-  const [received] = Object.values(await outputsOf(graph, feed, backend));
+  const [received] = Object.values(await compute(graph, feed, caseBatch));
   if (!reference || !received || reference.data.length !== received.length)
     return NaN;
   const largest = reference.data.reduce(
@@ -68,34 +79,4 @@ async function errorOf(
     (worst, error) => (error > worst || Number.isNaN(error) ? error : worst),
     0,
   );
-}
-
-/** Runs a graph once from host arrays to host arrays. */
-export async function outputsOf(
-  graph: PrimitiveCase["graph"],
-  feed: Readonly<Record<string, ArrayLike<number>>>,
-  backend: BackendId,
-  batchSize = caseBatch,
-): Promise<Record<string, Float32Array | Int32Array>> {
-  const executable = prepare(graph, backend);
-  const feeds = new Map<number, tf.Tensor>();
-  graph.nodes.forEach((node, ref) => {
-    if (node.primitive !== "input") return;
-    const values = feed[node.attributes.name];
-    if (!values)
-      throw new Error(`Expected values for ${node.attributes.name}.`);
-    const shape = concreteShape(node.shape, batchSize);
-    const array =
-      node.type === "int32"
-        ? Int32Array.from(values)
-        : Float32Array.from(values);
-    feeds.set(ref, tf.tensor(array, shape, node.type));
-  });
-  const results = executable.run(feeds, batchSize);
-  const outputs: Record<string, Float32Array | Int32Array> = {};
-  for (const [name, ref] of Object.entries(graph.outputs))
-    outputs[name] = (await results.get(ref)?.data()) as Float32Array;
-  tf.dispose([...feeds.values(), ...results.values()]);
-  executable.dispose();
-  return outputs;
 }

@@ -1,63 +1,71 @@
-// Runs every primitive and op, and steps of the repository's network, on one backend in a worker.
-import * as tf from "@tensorflow/tfjs-core";
+// Runs every primitive and op on one engine in a worker of its own.
 import { expose } from "comlink";
-import type { BackendId, DeviceReport } from "../engine.ts";
-import { chooseBackend } from "./backends.ts";
-import { watchDevice, type Watch } from "./loss.ts";
-import { checkOps } from "./opCheck.ts";
-import { checkPrimitives, type Checked } from "./selfCheck.ts";
-import { timeSteps, type StepTimes } from "./stepTimes.ts";
-import { servedWasmFiles } from "./wasmFiles.ts";
+import { backends, type Device, type EngineId } from "../engine.ts";
+import type { OrtBackend } from "../onnx/library.ts";
+import { startEngine } from "../start.ts";
+import type { Watch } from "../watch.ts";
+import { checkOps } from "./ops.ts";
+import { checkPrimitives, type Checkable, type Checked } from "./primitives.ts";
 
-interface OpsChecked {
-  readonly report: DeviceReport;
+interface CheckedAll {
+  readonly device: Device;
   readonly checked: readonly Checked[];
+  /** Why the device refused work or went, or null: its numbers are worth nothing then. */
   readonly complaint: string | null;
-}
-interface PrimitivesChecked extends OpsChecked {
-  readonly leaked: number;
-}
-
-/** Starts a backend that computes on its device only: tfjs would take small numbers to the CPU, and their kernels would go unchecked. */
-async function start(backend: BackendId): Promise<DeviceReport> {
-  const report = await chooseBackend({
-    preferred: backend,
-    lost: [],
-    wasmFiles: servedWasmFiles,
-  });
-  if (backend === "webgpu") tf.env().set("WEBGPU_CPU_FORWARD", false);
-  if (backend === "webgl") tf.env().set("WEBGL_CPU_FORWARD", false);
-  return report;
+  /** Tensors that were made and not freed; null where the engine does not count them. */
+  readonly leaked: number | null;
 }
 
-/** Why the device refused work or went, or null: its numbers are worth nothing then. */
+const tfjsFiles = async () =>
+  (await import("../tfjs/wasmFiles.ts")).servedWasmFiles;
+
+/** The engine as it is checked, and how many tensors it holds. */
+interface Examined extends Checkable {
+  held(): number | null;
+}
+
+async function examined(id: EngineId): Promise<Examined> {
+  if (id.startsWith("onnx-")) {
+    const { onnxChecked } = await import("../onnx/outputs.ts");
+    const checkable = await onnxChecked(backends[id] as OrtBackend);
+    return { ...checkable, held: () => null };
+  }
+  const [tf, { tfjsChecked }] = await Promise.all([
+    import("@tensorflow/tfjs-core"),
+    import("../tfjs/outputs.ts"),
+  ]);
+  // tfjs would take small numbers to the CPU, and the device's kernels would go unchecked.
+  if (id === "tfjs-webgpu") tf.env().set("WEBGPU_CPU_FORWARD", false);
+  if (id === "tfjs-webgl") tf.env().set("WEBGL_CPU_FORWARD", false);
+  return {
+    ...tfjsChecked(backends[id]),
+    held: () => tf.memory().numTensors,
+  };
+}
+
 const complaintOf = ({ lost }: Watch): Promise<string | null> =>
   Promise.race([lost, Promise.resolve(null)]);
 
+async function checkedBy(
+  id: EngineId,
+  check: (engine: Checkable) => Promise<Checked[]>,
+): Promise<CheckedAll> {
+  const engine = await startEngine(id, tfjsFiles);
+  const examinedEngine = await examined(id);
+  const before = examinedEngine.held();
+  const checked = await check(examinedEngine);
+  const after = examinedEngine.held();
+  return {
+    device: engine.device,
+    checked,
+    complaint: await complaintOf(engine),
+    leaked: before === null || after === null ? null : after - before,
+  };
+}
+
 const worker = {
-  async check(backend: BackendId): Promise<PrimitivesChecked> {
-    const report = await start(backend);
-    const watch = watchDevice(backend);
-    const before = tf.memory().numTensors;
-    const checked = await checkPrimitives(report.device.backend);
-    const leaked = tf.memory().numTensors - before;
-    return { report, checked, leaked, complaint: await complaintOf(watch) };
-  },
-  async checkOps(backend: BackendId): Promise<OpsChecked> {
-    const report = await start(backend);
-    const watch = watchDevice(backend);
-    const checked = await checkOps(report.device.backend);
-    return { report, checked, complaint: await complaintOf(watch) };
-  },
-  async bench(
-    backend: BackendId,
-    steps: number,
-    batchSize: number,
-  ): Promise<{ report: DeviceReport; times: StepTimes }> {
-    const report = await start(backend);
-    const times = await timeSteps(report.device.backend, steps, batchSize);
-    return { report, times };
-  },
+  check: (id: EngineId) => checkedBy(id, checkPrimitives),
+  checkOps: (id: EngineId) => checkedBy(id, checkOps),
 };
 
 export type CheckWorker = typeof worker;

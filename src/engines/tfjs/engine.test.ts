@@ -24,14 +24,13 @@ const plan: TrainingPlan = {
   evaluationLimit: null,
   predictions: 0,
   secondOpinion: false,
-  backend: null,
+  engine: null,
 };
 
 describe.each<BackendId>(["cpu", "wasm"])("on %s", (backend) => {
   it("holds as many tensors after step 1,000 as after step 10", async () => {
     const engine = await startTfjs({
-      preferred: backend,
-      lost: [],
+      backend,
       wasmFiles: installedWasmFiles(),
     });
     const before = tf.memory().numTensors;
@@ -41,7 +40,7 @@ describe.each<BackendId>(["cpu", "wasm"])("on %s", (backend) => {
     const counts: number[] = [];
     for (let step = 1; step <= 1000; step++) {
       const { feeds, count } = compiled.feeds(step);
-      column.step(feeds, count);
+      await column.step(feeds, count);
       if (step % 10 === 0) await column.collect();
       counts.push(tf.memory().numTensors);
     }

@@ -1,12 +1,13 @@
 // Every primitive on tfjs's cpu and wasm backends equals the Float64 reference.
 import * as tf from "@tensorflow/tfjs-core";
 import { beforeAll, describe, expect, it } from "vitest";
+import { primitiveCases } from "../check/primitiveCases.ts";
+import { checkPrimitives } from "../check/primitives.ts";
 import type { BackendId } from "../engine.ts";
-import { chooseBackend } from "./backends.ts";
+import { startBackend } from "./backends.ts";
 import { kernels } from "./kernels.ts";
 import { installedWasmFiles } from "./node.ts";
-import { primitiveCases } from "./primitiveCases.ts";
-import { checkPrimitives } from "./selfCheck.ts";
+import { tfjsChecked } from "./outputs.ts";
 
 it("has a case for every primitive", () => {
   const covered = new Set<string>(
@@ -17,9 +18,8 @@ it("has a case for every primitive", () => {
 
 describe.each<BackendId>(["cpu", "wasm"])("on %s", (backend) => {
   beforeAll(async () => {
-    const { device } = await chooseBackend({
-      preferred: backend,
-      lost: [],
+    const device = await startBackend({
+      backend,
       wasmFiles: installedWasmFiles(),
     });
     expect(device.backend).toBe(backend);
@@ -27,7 +27,7 @@ describe.each<BackendId>(["cpu", "wasm"])("on %s", (backend) => {
 
   it("computes every primitive as the reference does, and frees what it made", async () => {
     const before = tf.memory().numTensors;
-    const checked = await checkPrimitives(backend);
+    const checked = await checkPrimitives(tfjsChecked(backend));
     expect(checked.filter(({ error }) => !(error <= 1))).toEqual([]);
     expect(tf.memory().numTensors).toBe(before);
   });

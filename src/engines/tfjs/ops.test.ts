@@ -1,22 +1,22 @@
 // Every op forward and backward on tfjs's cpu and wasm backends as on the Float64 reference; e2e/engines.spec.ts asks the GPUs.
 import { expect, it } from "vitest";
 import { lossNames, ops, type OpName } from "../../ir/index.ts";
+import { checkOps } from "../check/ops.ts";
 import type { BackendId } from "../engine.ts";
 import { lossCases } from "../lossCases.ts";
 import { opCases } from "../opCases.ts";
-import { chooseBackend } from "./backends.ts";
+import { startBackend } from "./backends.ts";
 import { installedWasmFiles } from "./node.ts";
-import { checkOps } from "./opCheck.ts";
+import { tfjsChecked } from "./outputs.ts";
 
 it.each<BackendId>(["cpu", "wasm"])(
   "computes every op on %s",
   async (backend) => {
-    await chooseBackend({
-      preferred: backend,
-      lost: [],
+    await startBackend({
+      backend,
       wasmFiles: installedWasmFiles(),
     });
-    const checked = await checkOps(backend);
+    const checked = await checkOps(tfjsChecked(backend));
     expect(checked.length).toBe(opCases.length + lossCases.length + 1);
     expect(checked.filter(({ error }) => !(error <= 1))).toEqual([]);
   },

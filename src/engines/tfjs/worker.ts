@@ -9,8 +9,7 @@ import { trialOf } from "../trial.ts";
 import type { Outcome, RunRequest, Tell, TrainingWorker } from "./protocol.ts";
 
 const control = new Control();
-const tfjsFiles = async () =>
-  (await import("./wasmFiles.ts")).servedWasmFiles;
+const tfjsFiles = async () => (await import("./wasmFiles.ts")).servedWasmFiles;
 let engine: Engine | null = null;
 
 async function run(

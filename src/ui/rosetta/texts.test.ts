@@ -103,10 +103,10 @@ it("calls a software device that", () => {
     name: "SwiftShader",
     software: true,
   } as const;
-  expect(deviceText({ device, refused: [] }, "auto")).toBe(
-    "WebGL · SwiftShader (software)",
-  );
-  expect(deviceText(null, "wasm")).toBe("Wasm, at Run");
+  expect(
+    deviceText({ device, because: "", trials: [], refused: [] }, "auto"),
+  ).toBe("WebGL · SwiftShader (software)");
+  expect(deviceText(null, "onnx-wasm")).toBe("Wasm, at Run");
 });
 
 it("shows the richest stored output, errors without terminal colours", () => {

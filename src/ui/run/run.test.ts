@@ -100,7 +100,10 @@ it("follows a run from its device to its end", () => {
     predictions: [],
   } as const;
   const run = [
-    { kind: "device", report: { device, refused: [] } } as const,
+    {
+      kind: "device",
+      report: { device, because: "It was chosen.", trials: [], refused: [] },
+    } as const,
     { kind: "steps", reports: [report(1), report(2)] } as const,
     { kind: "paused" } as const,
   ].reduce(reduceRun, idleRun);
