@@ -3,7 +3,6 @@ import { concreteShape } from "../../../ir/shape.ts";
 import { EngineError } from "../../engine.ts";
 import type { StepGraph } from "../../step/graph.ts";
 import type {
-  Attributes,
   Primitive,
   Ref,
   StepNode,
