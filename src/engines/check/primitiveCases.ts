@@ -5,6 +5,7 @@ import type {
   Primitive,
   UnaryFunction,
 } from "../step/primitives.ts";
+import { ScanDraft } from "../step/scan.ts";
 import { binaryFunctions, unaryFunctions } from "../step/simplify.ts";
 import { caseOf, type Build, type PrimitiveCase } from "./primitiveDraft.ts";
 
@@ -99,6 +100,27 @@ const imageCases = (): PrimitiveCase[] =>
           ),
         ]),
   ]);
+
+/** A scan with all that one can have: its outputs, and behind them its last state. */
+const scanCase =
+  (backward: boolean): Build =>
+  (d) => {
+    const scan = new ScanDraft(d.graph, { steps: 5, backward });
+    const inside = scan.graph;
+    const state = scan.state(d.numbers([batch, 3]));
+    const product = inside.matmul(state, scan.kept(d.numbers([3, 3])));
+    const next = inside.unary(
+      "tanh",
+      inside.add(product, scan.slice(d.numbers([5, batch, 3]))),
+    );
+    const found = inside.cast(
+      scan.slice(d.indices([5, batch, 3], 4)),
+      "float32",
+    );
+    const scanned = scan.finish([next], [inside.mul(next, found)]);
+    const last = d.graph.reshape(scanned.last(0), [1, batch, 3]);
+    return d.graph.concat([scanned.stacked(0), last], 0);
+  };
 
 /** One or more cases of every other primitive. */
 const otherCases: readonly (readonly [Primitive, string, number, Build])[] = [
@@ -325,6 +347,8 @@ const otherCases: readonly (readonly [Primitive, string, number, Build])[] = [
     1,
     (d) => d.graph.cast(d.numbers([batch, 9]), "int32"),
   ],
+  ["scan", "", 4, scanCase(false)],
+  ["scanResult", "of a scan that walks back", 4, scanCase(true)],
   [
     "cast",
     "to floats",

@@ -22,7 +22,6 @@ export interface Call<P extends Primitive> {
   /** The node's shape at this batch size. */
   readonly shape: readonly number[];
   readonly batchSize: number;
-  readonly fed: (name: string) => Float64Array;
 }
 type Kernel<P extends Primitive> = (
   call: Call<P>,
@@ -284,8 +283,10 @@ const argMax: Kernel<"argMax"> = ({ node, shape }, [x]) => {
   });
 };
 
-export const kernels: { readonly [P in Primitive]: Kernel<P> } = {
-  input: ({ node, fed }) => fed(node.attributes.name),
+/** Primitives that compute one value; inputs are fed, and a scan has several (scan.ts). */
+export type Plain = Exclude<Primitive, "input" | "scan" | "scanResult">;
+
+export const kernels: { readonly [P in Plain]: Kernel<P> } = {
   constant: ({ node }) => Float64Array.from(node.attributes.values),
   extent: ({ node, batchSize }) =>
     Float64Array.of(count(concreteShape(node.attributes.dims, batchSize))),

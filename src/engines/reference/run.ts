@@ -1,9 +1,10 @@
 // Runs step graphs in Float64: slow, plain and exact, the judge of the engines.
 import { concreteShape } from "../../ir/shape.ts";
 import { EngineError } from "../engine.ts";
-import { nodeAt, results, type StepGraph } from "../step/graph.ts";
-import type { Primitive, Ref } from "../step/primitives.ts";
-import { kernels, type Array64, type Call } from "./kernels.ts";
+import { results, type StepGraph } from "../step/graph.ts";
+import type { Ref, StepNode } from "../step/primitives.ts";
+import { kernels, type Array64, type Call, type Plain } from "./kernels.ts";
+import { scanned } from "./scan.ts";
 import { count } from "./strided.ts";
 
 /** Arrays by name of a graph input or state entry. */
@@ -43,35 +44,79 @@ function evaluate(
   batchSize: number,
   feed: Feed,
 ): (Array64 | undefined)[] {
+  const made = (node: StepNode, shape: readonly number[]): Array64 | null =>
+    node.primitive === "input"
+      ? { shape, data: fed(feed, node.attributes.name, shape) }
+      : null;
+  return evaluateNodes(graph.nodes, results(graph), batchSize, made);
+}
+
+/** The values of nodes in order, freed at their last use but for those that are wanted; `given` knows those of inputs. */
+function evaluateNodes(
+  nodes: readonly StepNode[],
+  wanted: readonly Ref[],
+  batchSize: number,
+  given: (node: StepNode, shape: readonly number[], ref: Ref) => Array64 | null,
+): (Array64 | undefined)[] {
   const values: (Array64 | undefined)[] = [];
-  const lastUse = lastUses(graph);
-  graph.nodes.forEach((node, ref) => {
+  const tuples = new Map<Ref, readonly Array64[]>();
+  const lastUse = lastUses(nodes, wanted);
+  nodes.forEach((node, ref) => {
     const shape = concreteShape(node.shape, batchSize);
     const inputs = node.inputs.map((input) => values[input] as Array64);
-    const call = {
-      node,
-      shape,
-      batchSize,
-      fed: (name: string) => fed(feed, name, shape),
-    };
-    const kernel = kernels[node.primitive] as (
-      call: Call<Primitive>,
-      inputs: readonly Array64[],
-    ) => Float64Array;
-    values[ref] = { shape, data: kernel(call, inputs) };
+    if (node.primitive === "scan")
+      tuples.set(
+        ref,
+        scanned(node, inputs, (body, wantedInBody, fedToBody) =>
+          evaluateNodes(
+            body.nodes,
+            wantedInBody,
+            batchSize,
+            (_, __, place) => fedToBody.get(place) ?? null,
+          ),
+        ),
+      );
+    else if (node.primitive === "scanResult")
+      values[ref] = tuples.get(node.inputs[0] as Ref)?.[node.attributes.index];
+    else
+      values[ref] = given(node, shape, ref) ?? {
+        shape,
+        data: computed(node as Computable, shape, inputs, batchSize),
+      };
     for (const input of node.inputs)
-      if (lastUse.get(input) === ref) values[input] = undefined;
+      if (lastUse.get(input) === ref) {
+        values[input] = undefined;
+        tuples.delete(input);
+      }
   });
   return values;
 }
 
+type Computable = Extract<StepNode, { primitive: Plain }>;
+
+function computed(
+  node: Computable,
+  shape: readonly number[],
+  inputs: readonly Array64[],
+  batchSize: number,
+): Float64Array {
+  const kernel = kernels[node.primitive] as (
+    call: Call<Plain>,
+    inputs: readonly Array64[],
+  ) => Float64Array;
+  return kernel({ node, shape, batchSize }, inputs);
+}
+
 /** The last node that uses each node; none for those that must stay. */
-function lastUses(graph: StepGraph): Map<Ref, Ref> {
+function lastUses(
+  nodes: readonly StepNode[],
+  wanted: readonly Ref[],
+): Map<Ref, Ref> {
   const last = new Map<Ref, Ref>();
-  graph.nodes.forEach((_, ref) => {
-    for (const input of nodeAt(graph, ref).inputs) last.set(input, ref);
+  nodes.forEach(({ inputs }, ref) => {
+    for (const input of inputs) last.set(input, ref);
   });
-  for (const ref of results(graph)) last.delete(ref);
+  for (const ref of wanted) last.delete(ref);
   return last;
 }
 

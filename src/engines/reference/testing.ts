@@ -1,7 +1,7 @@
 // Small graphs run on the reference, for tests: random feeds, and gradients by central differences.
 import { concreteShape } from "../../ir/shape.ts";
 import { GraphBuilder } from "../step/builder.ts";
-import { gradients } from "../step/gradients.ts";
+import { gradients, type GradientOptions } from "../step/gradients.ts";
 import type { Ref, Shape } from "../step/primitives.ts";
 import { stream } from "./fill.ts";
 import { runReference } from "./run.ts";
@@ -26,6 +26,8 @@ export interface GradientCase {
   readonly seed: number;
   /** Where the function is smooth: maps a draw to a number. */
   readonly make?: (draw: number) => number;
+  /** How gradients are derived; as usual, if not said. */
+  readonly options?: GradientOptions;
   build(graph: GraphBuilder, inputs: readonly Ref[]): Ref;
 }
 
@@ -36,7 +38,10 @@ export function gradientError(test: GradientCase): number {
   const output = test.build(graph, refs);
   const weights = graph.input("weights", graph.shape(output));
   const loss = graph.sum(graph.mul(output, weights));
-  const named = gradients(graph, loss, refs).map((ref, i) => [`p${i}`, ref]);
+  const named = gradients(graph, loss, refs, test.options).map((ref, i) => [
+    `p${i}`,
+    ref,
+  ]);
   const built = graph.finish([], [], {
     loss,
     ...(Object.fromEntries(named) as Record<string, Ref>),

@@ -19,6 +19,7 @@ import type {
   BinaryFunction,
   Primitive,
   Ref,
+  ScanBody,
   Shape,
   Slide,
   StepNode,
@@ -308,23 +309,56 @@ export class GraphBuilder implements Emitter {
     ]);
   }
 
+  /** The value of one node of a scan's body at every step, which the scan gives out from now on. */
+  scanOutput(scan: Ref, of: Ref): Ref {
+    const node = this.node(scan);
+    if (node.primitive !== "scan")
+      throw new StepError(
+        `scanOutput: Expected a scan. Received ${node.primitive}.`,
+      );
+    const { body } = node.attributes;
+    if (!body.outputs.includes(of))
+      this.nodes[scan] = {
+        ...node,
+        attributes: {
+          ...node.attributes,
+          body: { ...body, outputs: [...body.outputs, of] },
+        },
+      };
+    const known = body.outputs.indexOf(of);
+    const place = known < 0 ? body.outputs.length : known;
+    return this.emit("scanResult", { index: body.states.length + place }, [
+      scan,
+    ]);
+  }
+
+  /** The nodes as the body of a scan, without those that neither states nor outputs use. */
+  body({ inputs, states, outputs }: Omit<ScanBody, "nodes">): ScanBody {
+    if (this.still.size > 0)
+      throw new StepError(
+        "scan: Expected a body all of whose nodes pass gradients on. Received a detached one: make it outside the scan.",
+      );
+    const { nodes, moved } = this.compacted([...inputs, ...states, ...outputs]);
+    return {
+      nodes,
+      inputs: inputs.map(moved),
+      states: states.map(moved),
+      outputs: outputs.map(moved),
+    };
+  }
+
   /** The graph, without what neither outputs nor the next state use. */
   finish(
     inputs: readonly StepInput[],
     state: readonly StateEntry[],
     outputs: Readonly<Record<string, Ref>>,
   ): StepGraph {
-    const used = this.reachable([
+    const { nodes, moved, place } = this.compacted([
       ...Object.values(outputs),
       ...state.flatMap(({ input, next }) => [input, next]),
     ]);
-    const place = new Map(used.map((ref, i) => [ref, i]));
-    const moved = (ref: Ref): Ref => place.get(ref) ?? -1;
     return {
-      nodes: used.map((ref) => ({
-        ...this.node(ref),
-        inputs: this.node(ref).inputs.map(moved),
-      })),
+      nodes,
       inputs: inputs
         .filter(({ ref }) => place.has(ref))
         .map((input) => ({ ...input, ref: moved(input.ref) })),
@@ -337,6 +371,22 @@ export class GraphBuilder implements Emitter {
         Object.entries(outputs).map(([name, ref]) => [name, moved(ref)]),
       ),
     };
+  }
+
+  /** The nodes that these need, renumbered. */
+  private compacted(from: readonly Ref[]): {
+    readonly nodes: readonly StepNode[];
+    readonly place: ReadonlyMap<Ref, Ref>;
+    readonly moved: (ref: Ref) => Ref;
+  } {
+    const used = this.reachable(from);
+    const place = new Map(used.map((ref, i) => [ref, i]));
+    const moved = (ref: Ref): Ref => place.get(ref) ?? -1;
+    const nodes = used.map((ref) => ({
+      ...this.node(ref),
+      inputs: this.node(ref).inputs.map(moved),
+    }));
+    return { nodes, place, moved };
   }
 
   private reachable(from: readonly Ref[]): Ref[] {

@@ -145,7 +145,15 @@ const cases: {
   readonly [
     P in Exclude<
       Primitive,
-      "unary" | "binary" | "input" | "constant" | "extent" | "oneHot" | "argMax"
+      | "unary"
+      | "binary"
+      | "input"
+      | "constant"
+      | "extent"
+      | "oneHot"
+      | "argMax"
+      | "scan" // scan.test.ts
+      | "scanResult"
     >
   ]: Case;
 } = {

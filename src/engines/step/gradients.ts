@@ -6,6 +6,7 @@ import { binaryGradient } from "./gradients/binary.ts";
 import { conv2dGradient, kernelGradientGradient } from "./gradients/conv2d.ts";
 import { matmulGradient } from "./gradients/matmul.ts";
 import { maxPoolGradient } from "./gradients/maxPool.ts";
+import { scanGradient } from "./gradients/scan.ts";
 import { total } from "./gradients/total.ts";
 import { unaryGradient } from "./gradients/unary.ts";
 import { StepError } from "./graph.ts";
@@ -101,7 +102,10 @@ const select: Rule<"select"> = ({ graph, node, gradient, needs }) => {
   ];
 };
 
-const rules: { readonly [P in Primitive]: Rule<P> } = {
+/** The rules of what has one value. A scan has several: `spreadScan` collects the gradients of its results. */
+const rules: {
+  readonly [P in Exclude<Primitive, "scan" | "scanResult">]: Rule<P>;
+} = {
   input: nothing,
   constant: nothing,
   extent: nothing,
@@ -168,30 +172,57 @@ function dependents(
   return depends;
 }
 
+/** How gradients are derived where there is a choice. */
+export interface GradientOptions {
+  /**
+   * Gradients by what a scan keeps the same at every step (its weights): `joined` into one matrix product over all steps after the scan,
+   * or `carried` from step to step as a growing sum.
+   */
+  readonly scanSums: "joined" | "carried";
+}
+const usual: GradientOptions = { scanSums: "joined" };
+
 /** The gradients of a scalar by some of the nodes it was made from. Nodes that it does not depend on get zeros. */
 export function gradients(
   graph: GraphBuilder,
   loss: Ref,
   wrt: readonly Ref[],
+  options: GradientOptions = usual,
 ): Ref[] {
   if (graph.shape(loss).length !== 0)
     throw new StepError(
       `gradients: Expected the loss to be one number. Received shape ${printShape(graph.shape(loss))}.`,
     );
   const depends = dependents(graph, wrt, loss);
-  const arrived = new Map<Ref, Ref[]>([[loss, [graph.scalar(1)]]]);
+  const arrivals: Arrivals = {
+    depends,
+    options,
+    values: new Map([[loss, [graph.scalar(1)]]]),
+    results: new Map(),
+  };
   for (let ref = loss; ref >= 0; ref--) {
-    const waiting = arrived.get(ref);
-    if (!waiting || !depends[ref] || wrt.includes(ref)) continue;
-    arrived.delete(ref);
-    spread(graph, ref, total(graph, waiting), depends, arrived);
+    if (!depends[ref] || wrt.includes(ref)) continue;
+    spreadScan(graph, ref, arrivals);
+    const waiting = arrivals.values.get(ref);
+    if (!waiting) continue;
+    arrivals.values.delete(ref);
+    spread(graph, ref, total(graph, waiting), arrivals);
   }
   return wrt.map((ref) => {
-    const waiting = arrived.get(ref);
+    const waiting = arrivals.values.get(ref);
     return waiting
       ? total(graph, waiting)
       : graph.broadcastTo(graph.scalar(0), graph.shape(ref));
   });
+}
+
+/** Gradients on their way to the nodes that they are by. */
+interface Arrivals {
+  readonly depends: readonly boolean[];
+  readonly options: GradientOptions;
+  readonly values: Map<Ref, Ref[]>;
+  /** By scan, then by the index of its result. */
+  readonly results: Map<Ref, Map<number, Ref>>;
 }
 
 /** Passes the gradient that reached a node on to its inputs. */
@@ -199,24 +230,55 @@ function spread(
   graph: GraphBuilder,
   ref: Ref,
   gradient: Ref,
-  depends: readonly boolean[],
-  arrived: Map<Ref, Ref[]>,
+  arrivals: Arrivals,
 ): void {
   const node = graph.node(ref);
-  const needs = (index: number): boolean =>
-    depends[at(node.inputs, index)] ?? false;
   const full = graph.broadcastTo(gradient, node.shape);
+  if (node.primitive === "scanResult") {
+    const scan = at(node.inputs, 0);
+    const results = arrivals.results.get(scan) ?? new Map<number, Ref>();
+    arrivals.results.set(scan, results.set(node.attributes.index, full));
+    return;
+  }
+  if (node.primitive === "scan") return;
+  const needs = neededBy(node, arrivals);
   const rule = rules[node.primitive] as Rule<typeof node.primitive>;
-  const parts = rule({
+  const parts = rule({ graph, node, output: ref, gradient: full, needs });
+  deliver(node, parts, arrivals);
+}
+
+/** The same for a scan, once the gradients of all its results have come. */
+function spreadScan(graph: GraphBuilder, scan: Ref, arrivals: Arrivals): void {
+  const results = arrivals.results.get(scan);
+  const node = graph.node(scan);
+  if (!results || node.primitive !== "scan") return;
+  const parts = scanGradient({
     graph,
     node,
-    output: ref,
-    gradient: full,
-    needs,
+    scan,
+    results,
+    needs: neededBy(node, arrivals),
+    options: arrivals.options,
+    gradients,
   });
+  deliver(node, parts, arrivals);
+}
+
+const neededBy =
+  ({ inputs }: { readonly inputs: readonly Ref[] }, { depends }: Arrivals) =>
+  (index: number): boolean =>
+    depends[at(inputs, index)] ?? false;
+
+function deliver(
+  node: { readonly inputs: readonly Ref[] },
+  parts: readonly (Ref | null)[],
+  arrivals: Arrivals,
+): void {
+  const needs = neededBy(node, arrivals);
   parts.forEach((part, index) => {
     if (part === null || !needs(index)) return;
     const target = at(node.inputs, index);
-    arrived.set(target, [...(arrived.get(target) ?? []), part]);
+    const waiting = arrivals.values.get(target) ?? [];
+    arrivals.values.set(target, [...waiting, part]);
   });
 }

@@ -118,6 +118,29 @@ export interface Attributes {
   argMax: { readonly axis: number };
   /** (x): int32 truncates towards zero. */
   cast: { readonly to: StepType };
+  /**
+   * (initial states, then sequences with the steps as first axis, then values kept the same at every step): runs the body once per step, from
+   * the last step to the first where `backward`. Its value is a tuple, of which `scanResult` takes one; shape and type on the node say nothing.
+   */
+  scan: {
+    readonly steps: number;
+    readonly backward: boolean;
+    /** How many of the inputs are sequences. */
+    readonly sequences: number;
+    readonly body: ScanBody;
+  };
+  /** (a scan): one of its results: the states after the last of its steps, then the body's outputs of all steps, stacked in the order of the sequences. */
+  scanResult: { readonly index: number };
+}
+
+/** What a scan does at each step: a small graph of its own, whose references count its own nodes. */
+export interface ScanBody {
+  readonly nodes: readonly StepNode[];
+  /** One `input` node for each input of the scan: the states before the step, this step's slice of each sequence (without the axis of steps), the values that are kept. */
+  readonly inputs: readonly Ref[];
+  /** The states after the step, of the shapes they had before it. */
+  readonly states: readonly Ref[];
+  readonly outputs: readonly Ref[];
 }
 
 export type Primitive = keyof Attributes;

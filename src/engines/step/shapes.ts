@@ -15,8 +15,11 @@ import type {
   Primitive,
   Shape,
   Slide,
+  StepNode,
+  StepNodeFor,
   StepType,
 } from "./primitives.ts";
+import { scanResults, scanTensor } from "./scanShapes.ts";
 
 export interface Tensor {
   readonly shape: Shape;
@@ -335,7 +338,15 @@ const rules: { readonly [P in Derived]: Rule<P> } = {
     type: "int32",
   }),
   cast: (inputs, { to }) => ({ shape: at(inputs, 0).shape, type: to }),
+  scan: scanTensor,
+  scanResult: ([scan], { index }) => {
+    insist(isScan(scan), "a scan", scan ? [scan] : []);
+    return at(scanResults((scan as StepNodeFor<"scan">).attributes), index);
+  },
 };
+
+const isScan = (tensor: Tensor | undefined): boolean =>
+  tensor !== undefined && (tensor as Partial<StepNode>).primitive === "scan";
 
 const inputCounts: { readonly [P in Derived]: number | "any" } = {
   extent: 0,
@@ -361,6 +372,8 @@ const inputCounts: { readonly [P in Derived]: number | "any" } = {
   oneHot: 1,
   argMax: 1,
   cast: 1,
+  scan: "any",
+  scanResult: 1,
 };
 
 /** What a primitive gives for these inputs. Throws a StepError that names the primitive where they do not fit. */

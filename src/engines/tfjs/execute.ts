@@ -3,7 +3,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import { concreteShape } from "../../ir/shape.ts";
 import { EngineError, type BackendId } from "../engine.ts";
 import { results, type StepGraph } from "../step/graph.ts";
-import type { Ref, StepNode } from "../step/primitives.ts";
+import type { Ref, StepNode, StepNodeFor } from "../step/primitives.ts";
 import {
   kernels,
   type Computed,
@@ -11,6 +11,7 @@ import {
   type Run,
   type Tensors,
 } from "./kernels.ts";
+import { runScan } from "./scan.ts";
 
 /** A step graph with its constants on the device and the place of every value's last use. */
 export interface Executable {
@@ -29,6 +30,7 @@ export interface Executable {
 
 export function prepare(graph: StepGraph, backend: BackendId): Executable {
   const constants = constantsOf(graph);
+  const bodies = bodiesOf(graph, backend);
   const plans = new Map<string, Plan>();
   const planFor = (wanted: readonly Ref[]): Plan => {
     const key = wanted.join();
@@ -40,10 +42,29 @@ export function prepare(graph: StepGraph, backend: BackendId): Executable {
     graph,
     run(feeds, batchSize, wanted = results(graph)) {
       const known = new Map([...constants, ...feeds]);
-      return execute(graph, planFor(wanted), known, { backend, batchSize });
+      const run = { backend, batchSize };
+      return execute(graph, planFor(wanted), { known, bodies }, run);
     },
-    dispose: () => tf.dispose([...constants.values()]),
+    dispose() {
+      tf.dispose([...constants.values()]);
+      for (const body of bodies.values()) body.dispose();
+    },
   };
+}
+
+/** The bodies of the scans, by the scan. */
+function bodiesOf(graph: StepGraph, backend: BackendId): Map<Ref, Executable> {
+  const bodies = new Map<Ref, Executable>();
+  graph.nodes.forEach((node, ref) => {
+    if (node.primitive !== "scan") return;
+    const { nodes } = node.attributes.body;
+    const body = prepare(
+      { nodes, inputs: [], state: [], outputs: {} },
+      backend,
+    );
+    bodies.set(ref, body);
+  });
+  return bodies;
 }
 
 function constantsOf(graph: StepGraph): Map<Ref, tf.Tensor> {
@@ -91,45 +112,80 @@ function planOf(graph: StepGraph, wanted: readonly Ref[]): Plan {
 const isComputed = (node: StepNode | undefined): boolean =>
   node?.primitive !== "input" && node?.primitive !== "constant";
 
+/** What is there before a run. */
+interface Given {
+  readonly known: ReadonlyMap<Ref, tf.Tensor>;
+  readonly bodies: ReadonlyMap<Ref, Executable>;
+}
+
 function execute(
   graph: StepGraph,
   plan: Plan,
-  known: Map<Ref, tf.Tensor>,
+  given: Given,
   run: Omit<Run, "shape">,
 ): Map<Ref, tf.Tensor> {
   const made = new Map<Ref, tf.Tensor>();
+  const tuples = new Map<Ref, tf.Tensor[]>();
+  const values = { ...given, made, tuples, graph };
   try {
     for (const ref of plan.order) {
-      made.set(ref, compute(graph, ref, { made, known }, run));
+      const node = graph.nodes[ref] as StepNode;
+      if (node.primitive === "scan")
+        tuples.set(ref, scanned(ref, node, values, run));
+      else made.set(ref, compute(node, values, run));
       for (const last of plan.freed.get(ref) ?? []) {
-        made.get(last)?.dispose();
+        tf.dispose([made.get(last), tuples.get(last)]);
         made.delete(last);
+        tuples.delete(last);
       }
     }
   } catch (error) {
-    tf.dispose([...made.values()]);
+    tf.dispose([[...made.values()], [...tuples.values()]]);
     throw error;
   }
   return new Map(
-    plan.wanted.map((ref) => [ref, made.get(ref) ?? copyOf(known, ref, graph)]),
+    plan.wanted.map((ref) => [
+      ref,
+      made.get(ref) ?? copyOf(given.known, ref, graph),
+    ]),
   );
 }
 
-interface Values {
+interface Values extends Given {
+  readonly graph: StepGraph;
   readonly made: ReadonlyMap<Ref, tf.Tensor>;
-  readonly known: ReadonlyMap<Ref, tf.Tensor>;
+  readonly tuples: ReadonlyMap<Ref, readonly tf.Tensor[]>;
+}
+
+const inputsOf = (node: StepNode, { made, known, graph }: Values) =>
+  node.inputs.map((source) => made.get(source) ?? fed(known, source, graph));
+
+function scanned(
+  ref: Ref,
+  node: StepNodeFor<"scan">,
+  values: Values,
+  { batchSize }: Omit<Run, "shape">,
+): tf.Tensor[] {
+  const { states, outputs } = node.attributes.body;
+  const body = values.bodies.get(ref);
+  if (!body)
+    throw new EngineError(`Expected the body of scan ${ref} to be prepared.`);
+  const wanted = [...new Set([...states, ...outputs])];
+  return runScan(node, inputsOf(node, values), (feeds) =>
+    body.run(feeds, batchSize, wanted),
+  );
 }
 
 function compute(
-  graph: StepGraph,
-  ref: Ref,
-  { made, known }: Values,
+  node: Exclude<StepNode, { primitive: "scan" }>,
+  values: Values,
   run: Omit<Run, "shape">,
 ): tf.Tensor {
-  const node = graph.nodes[ref] as StepNode;
-  const inputs = node.inputs.map(
-    (source) => made.get(source) ?? fed(known, source, graph),
-  );
+  if (node.primitive === "scanResult") {
+    const tuple = values.tuples.get(node.inputs[0] as Ref);
+    return tf.clone(tuple?.[node.attributes.index] as tf.Tensor);
+  }
+  const inputs = inputsOf(node, values);
   const shape = concreteShape(node.shape, run.batchSize);
   const kernel = kernels[node.primitive as Computed] as Kernel<Computed>;
   try {

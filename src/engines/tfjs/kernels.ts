@@ -24,8 +24,11 @@ export type Kernel<P extends Primitive> = (
   run: Run,
 ) => tf.Tensor;
 
-/** Inputs are fed and constants are made once, so neither is computed. */
-export type Computed = Exclude<Primitive, "input" | "constant">;
+/** Inputs are fed and constants are made once, so neither is computed; a scan has several values (scan.ts). */
+export type Computed = Exclude<
+  Primitive,
+  "input" | "constant" | "scan" | "scanResult"
+>;
 
 /** An input that the graph's check has proved to be there. */
 export function input<T extends tf.Tensor>(inputs: Tensors, index: number): T {
