@@ -180,14 +180,14 @@ export interface GradientOptions {
    */
   readonly scanSums: "joined" | "carried";
 }
-const usual: GradientOptions = { scanSums: "joined" };
+export const usualGradients: GradientOptions = { scanSums: "joined" };
 
 /** The gradients of a scalar by some of the nodes it was made from. Nodes that it does not depend on get zeros. */
 export function gradients(
   graph: GraphBuilder,
   loss: Ref,
   wrt: readonly Ref[],
-  options: GradientOptions = usual,
+  options: GradientOptions = usualGradients,
 ): Ref[] {
   if (graph.shape(loss).length !== 0)
     throw new StepError(

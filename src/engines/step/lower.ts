@@ -13,14 +13,21 @@ import { StepError, type StateEntry, type StepGraph } from "./graph.ts";
 import { accuracy, lossNode } from "./lower/accuracy.ts";
 import type { Call, Lower } from "./lower/call.ts";
 import { lowerings } from "./lower/index.ts";
-import { inOrder, Lowering, type Lowered, type Mode } from "./lowering.ts";
+import {
+  inOrder,
+  Lowering,
+  usualForms,
+  type Forms,
+  type Lowered,
+  type Mode,
+} from "./lowering.ts";
 import { penalties } from "./penalties.ts";
 import { preparedGradients, type Trained } from "./prepare.ts";
 import type { Ref, Shape } from "./primitives.ts";
 import { cut, neutralStorage, restored } from "./storage.ts";
 import { updatedWeight } from "./updates.ts";
 
-export interface LowerOptions {
+export interface LowerOptions extends Partial<Forms> {
   /**
    * `training`: forward, gradients, update · `gradients`: the same without the update, gradients as outputs · `evaluation`: loss and accuracy ·
    * `prediction`: answers alone · `sensitivity`: the first answer, gradients of its product with the input `cotangent`, statistics as the forward leaves them.
@@ -44,6 +51,7 @@ export function lower(model: Model, options: LowerOptions): StepGraph {
     model,
     mode,
     options.dropoutIds ?? dropoutNumbers(model),
+    { ...usualForms, ...options },
   );
   for (const node of model.nodes) lowerNode(lowering, node);
   const outputs = {
@@ -217,6 +225,7 @@ function differentiated(
     lowering.graph,
     lossOf(lowering),
     weights.map(({ input }) => input),
+    lowering.forms,
   );
   const named = weights.map(({ parameter }, i) => [
     `gradient:${parameter}`,
@@ -253,6 +262,7 @@ function sensitivity(
     graph,
     goal,
     wanted.map(([, ref]) => ref),
+    lowering.forms,
   );
   const named = wanted.map(([name], i) => [`gradient:${name}`, at(refs, i)]);
   return finish(lowering, state, {
@@ -277,6 +287,7 @@ function trained(
     graph,
     lossOf(lowering),
     entries.map(({ input }) => input),
+    lowering.forms,
   );
   const weights = entries.map((entry, i) => ({
     entry,

@@ -10,6 +10,7 @@ import { printShape, sameShape, type DType } from "../../ir/shape.ts";
 import { GraphBuilder } from "./builder.ts";
 import { freshAtoms, type Atoms } from "./canonical.ts";
 import { at, range } from "./dims.ts";
+import { usualGradients, type GradientOptions } from "./gradients.ts";
 import {
   StepError,
   type ScalarFormula,
@@ -37,6 +38,13 @@ const key = (value: unknown): string =>
 /** Which of the two behaviours of dropout and batch normalisation. */
 export type Mode = "training" | "evaluation";
 
+/** What may be said in more than one way, with the same numbers: which is fastest depends on the engine. */
+export interface Forms extends GradientOptions {
+  /** Recurrent layers: one node that runs a body step by step, or the nodes of every step. */
+  readonly recurrence: "scan" | "unrolled";
+}
+export const usualForms: Forms = { ...usualGradients, recurrence: "scan" };
+
 export const stepType = (dtype: DType): StepType =>
   dtype.startsWith("float") ? "float32" : "int32";
 
@@ -50,6 +58,7 @@ export class Lowering {
     readonly model: Model,
     readonly mode: Mode,
     readonly dropoutIds: Readonly<Record<string, string>>,
+    readonly forms: Forms = usualForms,
   ) {
     model.inputs.forEach((id, index) => {
       this.feed(id, "examples", index);

@@ -7,6 +7,7 @@ import type { Ref, StepNode } from "./primitives.ts";
 /** Where a step is built: a graph, and how a value from outside gets into it. */
 export interface Place {
   readonly graph: GraphBuilder;
+  readonly outer: GraphBuilder;
   /** The value of the outer graph, the same at every step, as the step sees it. */
   readonly kept: (outer: Ref) => Ref;
 }
@@ -14,7 +15,8 @@ export interface Place {
 /** The outer graph itself as the place of a step: a step that is written out. */
 export const unrolledPlace = (graph: GraphBuilder): Place => ({
   graph,
-  kept: (outer) => outer,
+  outer: graph,
+  kept: (value) => value,
 });
 
 /** What a finished scan gave, in the outer graph. */
@@ -34,7 +36,7 @@ export class ScanDraft implements Place {
   private readonly keptValues = new Map<Ref, Ref>();
 
   constructor(
-    private readonly outer: GraphBuilder,
+    readonly outer: GraphBuilder,
     private readonly options: {
       readonly steps: number;
       readonly backward: boolean;

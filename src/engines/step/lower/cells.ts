@@ -8,6 +8,7 @@ import {
 import type { GraphBuilder } from "../builder.ts";
 import { at } from "../dims.ts";
 import type { Ref } from "../primitives.ts";
+import type { Place } from "../scan.ts";
 import { curve } from "./activation.ts";
 import type { Call } from "./call.ts";
 import { clamp } from "./functions.ts";
@@ -19,7 +20,7 @@ export type Gate = string | null;
 /** What of x or of the hidden state the gates see: some of it is dropped, the same for all gates or for each gate its own. */
 export interface Masks {
   readonly perGate: boolean;
-  readonly seen: (x: Ref, gate: Gate) => Ref;
+  readonly seen: (place: Place, x: Ref, gate: Gate) => Ref;
 }
 
 /** A direction of a recurrent op. States are lists: the hidden state first. */
@@ -31,8 +32,8 @@ export interface Cell {
   /** Joined input kernels (features, gates × units), and what is added to their product; null for nothing. */
   readonly kernel: Ref;
   readonly bias: Ref | null;
-  /** The next states, from this step's part of the projection (N, gates × units). */
-  step(projected: Ref, states: readonly Ref[]): readonly Ref[];
+  /** The next states, from this step's part of the projection (N, gates × units); both stand where the step does. */
+  step(place: Place, projected: Ref, states: readonly Ref[]): readonly Ref[];
 }
 
 /** The cell of a direction. */
@@ -95,21 +96,22 @@ function block(
   return graph.part(x, graph.shape(x).length - 1, i * units, count * units);
 }
 
-/** The product of what each gate sees with its columns of a joined kernel; the kernel may have more gates behind these. */
+/** The product of what each gate sees with its columns of a joined kernel (of the outer graph); the kernel may have more gates behind these. */
 export function gateProducts(
-  graph: GraphBuilder,
+  place: Place,
   x: Ref,
   kernel: Ref,
   gates: readonly Gate[],
   units: number,
   { perGate, seen }: Masks,
 ): Ref {
+  const { graph } = place;
   const columns = (i: number, count: number) =>
-    block(graph, kernel, units, i, count);
+    place.kept(block(place.outer, kernel, units, i, count));
   if (!perGate)
-    return graph.matmul(seen(x, at(gates, 0)), columns(0, gates.length));
+    return graph.matmul(seen(place, x, at(gates, 0)), columns(0, gates.length));
   return graph.concat(
-    gates.map((gate, i) => graph.matmul(seen(x, gate), columns(i, 1))),
+    gates.map((gate, i) => graph.matmul(seen(place, x, gate), columns(i, 1))),
     1,
   );
 }
@@ -129,18 +131,17 @@ function simpleCell(
     gates: onlyGate,
     kernel: needed(own("kernel")),
     bias: summed(graph, own("bias"), own("recurrentBias")),
-    step: (projected, states) => {
+    step: (place, projected, states) => {
       const product = gateProducts(
-        graph,
+        place,
         at(states, 0),
         recurrent,
         onlyGate,
         options.units,
         masks,
       );
-      return [
-        applied(graph, options.activation, graph.add(projected, product)),
-      ];
+      const sum = place.graph.add(projected, product);
+      return [applied(place.graph, options.activation, sum)];
     },
   };
 }
@@ -175,51 +176,66 @@ function gruBiases(
 }
 
 function gruCell(call: Call<"gru">, backward: boolean, masks: Masks): Cell {
-  const { graph, options } = call;
-  const { units, resetAfter } = options;
-  const recurrent = needed(joined(call, "recurrentKernel", gruGates, backward));
+  const own = (kind: RecurrentKind) => joined(call, kind, gruGates, backward);
+  const recurrent = needed(own("recurrentKernel"));
   const { outside, inside } = gruBiases(call, backward);
-  const gated = (x: Ref) => applied(graph, options.gateActivation, x);
+  const weights = { recurrent, inside };
   return {
     states: 1,
     gates: gruGates,
-    kernel: needed(joined(call, "kernel", gruGates, backward)),
+    kernel: needed(own("kernel")),
     bias: outside,
-    step: (projected, states) => {
-      const old = at(states, 0);
-      const product = gateProducts(
-        graph,
-        old,
-        recurrent,
-        resetAfter ? gruGates : gruGates.slice(0, 2),
-        units,
-        masks,
-      );
-      const gates = gated(
-        graph.add(
-          block(graph, projected, units, 0, 2),
-          block(graph, product, units, 0, 2),
-        ),
-      );
-      const [keep, reset] = [
-        block(graph, gates, units, 0),
-        block(graph, gates, units, 1),
-      ];
-      const state = resetAfter
-        ? graph.mul(reset, plus(graph, block(graph, product, units, 2), inside))
-        : graph.matmul(
-            graph.mul(reset, masks.seen(old, "candidate")),
-            block(graph, recurrent, units, 2),
-          );
-      const candidate = applied(
-        graph,
-        options.activation,
-        graph.add(block(graph, projected, units, 2), state),
-      );
-      const change = graph.mul(keep, graph.sub(old, candidate));
-      return [graph.add(candidate, change)];
-    },
+    step: (place, projected, states) => [
+      gruStep(call, place, projected, at(states, 0), weights, masks),
+    ],
   };
+}
+
+interface GruWeights {
+  readonly recurrent: Ref;
+  /** The bias that the reset gate multiplies with the product. */
+  readonly inside: Ref | null;
+}
+
+/** The next hidden state. */
+function gruStep(
+  { options }: Call<"gru">,
+  place: Place,
+  projected: Ref,
+  old: Ref,
+  { recurrent, inside }: GruWeights,
+  masks: Masks,
+): Ref {
+  const { graph, kept } = place;
+  const { units, resetAfter, gateActivation, activation } = options;
+  const seenBy = resetAfter ? gruGates : gruGates.slice(0, 2);
+  const product = gateProducts(place, old, recurrent, seenBy, units, masks);
+  const gates = applied(
+    graph,
+    gateActivation,
+    graph.add(
+      block(graph, projected, units, 0, 2),
+      block(graph, product, units, 0, 2),
+    ),
+  );
+  const [keep, reset] = [
+    block(graph, gates, units, 0),
+    block(graph, gates, units, 1),
+  ];
+  const bias = inside === null ? null : kept(inside);
+  const state = resetAfter
+    ? graph.mul(reset, plus(graph, block(graph, product, units, 2), bias))
+    : graph.matmul(
+        graph.mul(reset, masks.seen(place, old, "candidate")),
+        kept(block(place.outer, recurrent, units, 2)),
+      );
+  const candidate = applied(
+    graph,
+    activation,
+    graph.add(block(graph, projected, units, 2), state),
+  );
+  const change = graph.mul(keep, graph.sub(old, candidate));
+  return graph.add(candidate, change);
 }
 
 /** Gates with one curve stand side by side: the candidate comes last. */
@@ -244,21 +260,17 @@ function lstmCell(call: Call<"lstm">, backward: boolean, masks: Masks): Cell {
       own("recurrentBias", lstmOrder),
       forgetConstant(call),
     ),
-    step: (projected, states) => {
+    step: (place, projected, states) => {
       const product = gateProducts(
-        graph,
+        place,
         at(states, 0),
         recurrent,
         lstmOrder,
         call.options.units,
         masks,
       );
-      return lstmStep(
-        call,
-        graph.add(projected, product),
-        at(states, 1),
-        peepholes,
-      );
+      const sums = place.graph.add(projected, product);
+      return lstmStep(call, place, sums, at(states, 1), peepholes);
     },
   };
 }
@@ -286,7 +298,8 @@ interface Peepholes {
 
 /** The next hidden state and memory. */
 function lstmStep(
-  { graph, options }: Call<"lstm">,
+  { options }: Call<"lstm">,
+  { graph, kept }: Place,
   sums: Ref,
   memory: Ref,
   { early, late }: Peepholes,
@@ -297,7 +310,10 @@ function lstmStep(
   const gates = gated(
     early === null
       ? first
-      : graph.add(first, graph.mul(graph.concat([memory, memory], 1), early)),
+      : graph.add(
+          first,
+          graph.mul(graph.concat([memory, memory], 1), kept(early)),
+        ),
   );
   const candidate = applied(
     graph,
@@ -315,7 +331,9 @@ function lstmStep(
   const output =
     late === null
       ? block(graph, gates, units, 2)
-      : gated(graph.add(block(graph, sums, units, 2), graph.mul(next, late)));
+      : gated(
+          graph.add(block(graph, sums, units, 2), graph.mul(next, kept(late))),
+        );
   return [
     graph.mul(output, applied(graph, options.outputActivation, next)),
     next,

@@ -1,10 +1,11 @@
-// Recurrent ops, unrolled: one matrix product projects the inputs of all steps, then step follows step.
+// Recurrent ops: one matrix product projects the inputs of all steps, then step follows step, as a scan or written out.
 import { printShape } from "../../../ir/shape.ts";
 import type { GraphBuilder } from "../builder.ts";
 import { at, dimAt, product, range } from "../dims.ts";
 import { StepError } from "../graph.ts";
 import { inOrder, inThisOrder, plain, type Placed } from "../lowering.ts";
 import type { Ref, Shape } from "../primitives.ts";
+import { ScanDraft, stack, stepOf, unrolledPlace } from "../scan.ts";
 import type { Call, Lower } from "./call.ts";
 import {
   cellOf,
@@ -16,11 +17,14 @@ import {
 
 type AnyCall = Call<RecurrentName>;
 
-/** What one direction gives: the hidden state after each step, in the order of time, and its last states. */
+/** What one direction gives: the hidden states after all steps (steps, batch, units), in the order of time, and its last states. */
 interface Walk {
-  readonly hidden: readonly Ref[];
+  readonly hidden: () => Ref;
   readonly last: readonly Ref[];
 }
+
+/** Sequences no longer than this are written out: a scan of so few steps saves nothing. */
+export const fewSteps = 3;
 
 function lowerRecurrent(call: AnyCall): Placed[] {
   const { graph, options } = call;
@@ -73,15 +77,46 @@ function walk(call: AnyCall, x: Ref, backward: boolean, index: number): Walk {
     masksOf(call, "state", [batch, options.units], index),
   );
   const projected = projection(call, cell, x, index);
+  const states = initial(call, cell, batch, index);
+  const scans = call.lowering.forms.recurrence === "scan" && steps > fewSteps;
+  const walked = scans ? scanned : unrolled;
+  return walked(graph, cell, projected, states, { steps, backward });
+}
+
+interface Order {
+  readonly steps: number;
+  readonly backward: boolean;
+}
+
+function scanned(
+  graph: GraphBuilder,
+  cell: Cell,
+  projected: Ref,
+  initial: readonly Ref[],
+  order: Order,
+): Walk {
+  const draft = new ScanDraft(graph, order);
+  const before = initial.map((ref) => draft.state(ref));
+  const after = cell.step(draft, draft.slice(projected), before);
+  const { last, stacked } = draft.finish(after, [at(after, 0)]);
+  return { hidden: () => stacked(0), last: after.map((_, i) => last(i)) };
+}
+
+function unrolled(
+  graph: GraphBuilder,
+  cell: Cell,
+  projected: Ref,
+  initial: readonly Ref[],
+  { steps, backward }: Order,
+): Walk {
   const hidden: Ref[] = [];
-  let states = initial(call, cell, batch, index);
-  const order = backward ? range(steps).reverse() : range(steps);
-  for (const step of order) {
-    const part = graph.part(projected, 0, step, 1);
-    states = cell.step(graph.reshape(part, graph.shape(part).slice(1)), states);
+  const place = unrolledPlace(graph);
+  let states = initial;
+  for (const step of backward ? range(steps).reverse() : range(steps)) {
+    states = cell.step(place, stepOf(graph, projected, step), states);
     hidden[step] = at(states, 0);
   }
-  return { hidden, last: states };
+  return { hidden: () => stack(graph, hidden), last: states };
 }
 
 /** x · kernel + bias for all steps at once: (steps, batch, gates × units). */
@@ -91,9 +126,10 @@ function projection(call: AnyCall, cell: Cell, x: Ref, index: number): Ref {
   const masks = masksOf(call, "input", shape.slice(1), index);
   const rows = (ref: Ref): Ref =>
     graph.reshape(ref, [product(shape.slice(0, 2)), dimAt(shape, 2)]);
-  const flat = gateProducts(graph, x, cell.kernel, cell.gates, options.units, {
+  const place = unrolledPlace(graph);
+  const flat = gateProducts(place, x, cell.kernel, cell.gates, options.units, {
     ...masks,
-    seen: (all, gate) => rows(masks.seen(all, gate)),
+    seen: (at, all, gate) => rows(masks.seen(at, all, gate)),
   });
   const full = cell.bias === null ? flat : graph.add(flat, cell.bias);
   return graph.reshape(full, [
@@ -138,19 +174,13 @@ function merged({ graph, options }: AnyCall, refs: readonly Ref[]): Ref {
 
 /** All steps' results, kept steps first, whatever the model's order. */
 function sequence(call: AnyCall, walks: readonly Walk[]): Placed {
-  const { graph, options } = call;
+  const { options } = call;
   const ref = merged(
     call,
-    walks.map(({ hidden }) => stacked(graph, hidden)),
+    walks.map(({ hidden }) => hidden()),
   );
   return { ref, order: options.timeAxis === 0 ? [0, 1, 2] : [1, 0, 2] };
 }
-
-const stacked = (graph: GraphBuilder, refs: readonly Ref[]): Ref =>
-  graph.concat(
-    refs.map((ref) => graph.reshape(ref, [1, ...graph.shape(ref)])),
-    0,
-  );
 
 /** What gates see of x or of the state: the same elements are dropped at every step. */
 function masksOf(
@@ -162,14 +192,15 @@ function masksOf(
   const { dropRate, recurrentDropRate, dropMasks } = call.options;
   const rate = what === "input" ? dropRate : recurrentDropRate;
   if (rate === 0 || call.mode !== "training")
-    return { perGate: false, seen: (x) => x };
+    return { perGate: false, seen: (_, x) => x };
   const perGate = dropMasks === "perGate";
   const way = index === 0 ? "" : " backward";
   return {
     perGate,
-    seen: (x, gate) => {
+    seen: ({ graph, kept }, x, gate) => {
       const of = perGate && gate !== null ? ` of ${gate}` : "";
-      return call.graph.mul(x, mask(call, shape, rate, `${what}${of}${way}`));
+      const name = `${what}${of}${way}`;
+      return graph.mul(x, kept(mask(call, shape, rate, name)));
     },
   };
 }
