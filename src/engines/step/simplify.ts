@@ -114,14 +114,24 @@ function withoutBroadcast(
   b: Ref,
 ): Ref | null {
   const [left, right] = [graph.node(a), graph.node(b)];
-  const narrow = (node: StepNode): Ref | undefined =>
-    node.primitive === "broadcastTo" ? node.inputs[0] : undefined;
+  const narrow = ({ primitive, inputs: [x] }: StepNode): Ref | undefined =>
+    primitive === "broadcastTo" && x !== undefined
+      ? scalarUnder(graph, x)
+      : undefined;
   const [x, y] = [narrow(left), narrow(right)];
   if (x !== undefined && sameShape(left.shape, right.shape))
     return graph.emit("binary", { fn }, [x, b]);
   if (y !== undefined && sameShape(left.shape, right.shape))
     return graph.emit("binary", { fn }, [a, y]);
   return null;
+}
+
+/** The scalar itself where a node only gives it axes of size 1. */
+function scalarUnder(graph: Emitter, ref: Ref): Ref {
+  const { primitive, inputs } = graph.node(ref);
+  const [x] = inputs;
+  const isScalar = x !== undefined && graph.node(x).shape.length === 0;
+  return primitive === "reshape" && isScalar ? x : ref;
 }
 
 const reshape: Simplification<"reshape"> = (graph, { shape }, [x]) => {
