@@ -6,7 +6,7 @@ import type {
   UnaryFunction,
 } from "../step/primitives.ts";
 import { ScanDraft } from "../step/scan.ts";
-import { binaryFunctions, unaryFunctions } from "../step/simplify.ts";
+import { binaryFunctions, unaryFunctions } from "../step/scalarFunctions.ts";
 import { caseOf, type Build, type PrimitiveCase } from "./primitiveDraft.ts";
 
 const positiveOnly: readonly UnaryFunction[] = [

@@ -2,7 +2,7 @@
 import { concreteShape } from "../../ir/shape.ts";
 import { EngineError } from "../engine.ts";
 import type { Pair, Primitive, StepNodeFor } from "../step/primitives.ts";
-import { binaryFunctions, unaryFunctions } from "../step/simplify.ts";
+import { binaryFunctions, unaryFunctions } from "../step/scalarFunctions.ts";
 import {
   correlate,
   correlateByKernel,

@@ -1,4 +1,5 @@
-// Builds a step graph node by node: checks shapes, reuses equal nodes, folds what is known, drops what nobody uses.
+// Builds a step graph node by node: checks shapes, and applies the rules that look at one node at a time.
+import { compacted, type Compacted } from "./compact.ts";
 import {
   broadcast,
   elements,
@@ -26,13 +27,23 @@ import type {
   StepType,
   UnaryFunction,
 } from "./primitives.ts";
+import { signature } from "./rules/commonSubexpressions.ts";
+import { needed } from "./rules/deadCode.ts";
+import type { Emitter } from "./rules/emission.ts";
+import { everyRule, type Rules } from "./rules/rule.ts";
 import { inferTensor, type Derived } from "./shapes.ts";
-import { simplified, type Emitter } from "./simplify.ts";
+import { simplified } from "./simplify.ts";
 
 export class GraphBuilder implements Emitter {
+  /** The rules that are on: all, if not said. */
+  readonly rules: Rules;
   private readonly nodes: StepNode[] = [];
   private readonly known = new Map<string, Ref>();
   private readonly still = new Set<Ref>();
+
+  constructor({ rules = everyRule }: { readonly rules?: Rules } = {}) {
+    this.rules = rules;
+  }
 
   get size(): number {
     return this.nodes.length;
@@ -84,12 +95,14 @@ export class GraphBuilder implements Emitter {
     return this.still.has(ref);
   }
 
+  /** Inputs are one node each, whatever the rules: they are fed by name. */
   private push(node: StepNode, apart = ""): Ref {
     const { primitive, attributes, inputs, shape, type } = node;
-    const key =
-      JSON.stringify([primitive, attributes, inputs, shape, type]) + apart;
+    const key = signature(node) + apart;
+    const shared =
+      primitive === "input" || this.rules.has("commonSubexpressions");
     const before = this.known.get(key);
-    if (before !== undefined) return before;
+    if (shared && before !== undefined) return before;
     this.known.set(key, this.nodes.length);
     return (
       this.nodes.push({
@@ -347,7 +360,7 @@ export class GraphBuilder implements Emitter {
     };
   }
 
-  /** The graph, without what neither outputs nor the next state use. */
+  /** The graph; without what neither outputs nor the state use, where dead code is left out. */
   finish(
     inputs: readonly StepInput[],
     state: readonly StateEntry[],
@@ -373,27 +386,11 @@ export class GraphBuilder implements Emitter {
     };
   }
 
-  /** The nodes that these need, renumbered. */
-  private compacted(from: readonly Ref[]): {
-    readonly nodes: readonly StepNode[];
-    readonly place: ReadonlyMap<Ref, Ref>;
-    readonly moved: (ref: Ref) => Ref;
-  } {
-    const used = this.reachable(from);
-    const place = new Map(used.map((ref, i) => [ref, i]));
-    const moved = (ref: Ref): Ref => place.get(ref) ?? -1;
-    const nodes = used.map((ref) => ({
-      ...this.node(ref),
-      inputs: this.node(ref).inputs.map(moved),
-    }));
-    return { nodes, place, moved };
-  }
-
-  private reachable(from: readonly Ref[]): Ref[] {
-    const used = new Set<Ref>(from);
-    for (let ref = this.nodes.length - 1; ref >= 0; ref--)
-      if (used.has(ref))
-        for (const input of this.node(ref).inputs) used.add(input);
-    return [...used].sort((a, b) => a - b);
+  /** The nodes that these need, or all where dead code is kept. */
+  private compacted(from: readonly Ref[]): Compacted {
+    const used = this.rules.has("deadCode")
+      ? needed(this.nodes, from)
+      : range(this.nodes.length);
+    return compacted(this.nodes, used);
   }
 }

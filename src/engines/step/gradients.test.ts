@@ -14,7 +14,7 @@ import {
   type Shape,
   type UnaryFunction,
 } from "./primitives.ts";
-import { binaryFunctions, unaryFunctions } from "./simplify.ts";
+import { binaryFunctions, unaryFunctions } from "./scalarFunctions.ts";
 
 const size = fc.integer({ min: 1, max: 4 });
 const seed = fc.integer({ min: 1, max: 1 << 30 });

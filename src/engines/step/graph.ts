@@ -94,7 +94,7 @@ export interface StateEntry {
 export type Outputs = Readonly<Record<string, Ref>>;
 
 export interface StepGraph {
-  /** In execution order: a node only uses nodes before it. Every node is used. */
+  /** In execution order: a node only uses nodes before it. With all rules on, every node is used. */
   readonly nodes: readonly StepNode[];
   readonly inputs: readonly StepInput[];
   readonly state: readonly StateEntry[];

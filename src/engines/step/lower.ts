@@ -24,6 +24,7 @@ import {
 import { penalties } from "./penalties.ts";
 import { preparedGradients, type Trained } from "./prepare.ts";
 import type { Ref, Shape } from "./primitives.ts";
+import type { Rules } from "./rules/rule.ts";
 import { cut, neutralStorage, restored } from "./storage.ts";
 import { updatedWeight } from "./updates.ts";
 
@@ -40,6 +41,8 @@ export interface LowerOptions extends Partial<Forms> {
   readonly dropoutIds?: Readonly<Record<NodeId, string>>;
   /** Values to give out as `value:<id>`, in the dialect's layout. */
   readonly probes?: readonly ValueId[];
+  /** The rules by which the graph is made cheaper; all, if not said. */
+  readonly rules?: Rules;
 }
 
 /** Lowers a column's own resolved model. Throws a StepError (or IrError) that names the call where it cannot. */
@@ -52,6 +55,7 @@ export function lower(model: Model, options: LowerOptions): StepGraph {
     mode,
     options.dropoutIds ?? dropoutNumbers(model),
     { ...usualForms, ...options },
+    options.rules,
   );
   for (const node of model.nodes) lowerNode(lowering, node);
   const outputs = {

@@ -19,6 +19,7 @@ import {
   type Storage,
 } from "./graph.ts";
 import type { Ref, Shape, StepType } from "./primitives.ts";
+import { everyRule, type Rules } from "./rules/rule.ts";
 import { restored } from "./storage.ts";
 
 /** A tensor of the graph that stands for a value of the model, its axes perhaps in another order: axis i holds the value's axis `order[i]`. */
@@ -49,7 +50,7 @@ export const stepType = (dtype: DType): StepType =>
   dtype.startsWith("float") ? "float32" : "int32";
 
 export class Lowering {
-  readonly graph = new GraphBuilder();
+  readonly graph: GraphBuilder;
   readonly inputs: StepInput[] = [];
   private readonly values = new Map<ValueId, Lowered>();
   private readonly entries = new Map<ParameterId, StateEntry>();
@@ -59,7 +60,9 @@ export class Lowering {
     readonly mode: Mode,
     readonly dropoutIds: Readonly<Record<string, string>>,
     readonly forms: Forms = usualForms,
+    rules: Rules = everyRule,
   ) {
+    this.graph = new GraphBuilder({ rules });
     model.inputs.forEach((id, index) => {
       this.feed(id, "examples", index);
     });

@@ -5,7 +5,9 @@ import type { StepGraph } from "../../step/graph.ts";
 import type {
   Primitive,
   Ref,
+  ScanBody,
   StepNode,
+  StepNodeFor,
   StepType,
 } from "../../step/primitives.ts";
 import { OnnxBuilder, valueInfo } from "../builder.ts";
@@ -16,6 +18,7 @@ import { conv2dKernelGradient } from "./kernelGradient.ts";
 import { inOrder, physical, type Laid } from "./laid.ts";
 import * as pointwise from "./pointwise.ts";
 import { conv2d, kernelOrder, matmul, maxPool } from "./products.ts";
+import { writtenOut } from "./scan.ts";
 import { sizeOf, type Translation } from "./translation.ts";
 
 /** A tensor that goes in or comes out, as it lies in memory. */
@@ -37,7 +40,9 @@ export interface ExportedStep {
 }
 
 const translations: {
-  readonly [P in Exclude<Primitive, "input" | "constant">]: Translation<P>;
+  readonly [
+    P in Exclude<Primitive, "input" | "constant" | "scan" | "scanResult">
+  ]: Translation<P>;
 } = {
   extent: (e, { dims }) =>
     e.plain(e.b.number(sizeOf(concreteShape(dims, e.batchSize))), []),
@@ -88,55 +93,99 @@ export function exportStep(
   );
   const e = new Emitter(new OnnxBuilder(), batchSize, target);
   const inputs: Port[] = [];
-  const values: Laid[] = [];
-  graph.nodes.forEach((node, ref) => {
-    const shape = concreteShape(node.shape, batchSize);
-    const laid = emit(e, graph, node, ref, values, shape, orders);
-    values.push(laid);
-    if (node.primitive === "input")
-      inputs.push({ ...laid, shape: physical(laid) });
+  const writer = new Writer(e, graph.nodes, (node, ref, shape) => {
+    const laid: Laid = {
+      name: node.attributes.name,
+      shape,
+      order: orders.get(ref) ?? inOrder(shape.length),
+      type: node.type,
+    };
+    inputs.push({ ...laid, shape: physical(laid) });
+    return laid;
   });
+  const values = writer.values();
   return finish(e, graph, options, inputs, values);
 }
 
-function emit(
-  e: Emitter,
-  graph: StepGraph,
-  node: StepNode,
-  ref: Ref,
-  values: readonly Laid[],
-  shape: readonly number[],
-  orders: ReadonlyMap<Ref, readonly number[]>,
-): Laid {
-  switch (node.primitive) {
-    case "input":
-      return {
-        name: node.attributes.name,
-        shape,
-        order: orders.get(ref) ?? inOrder(shape.length),
-        type: node.type,
-      };
-    case "constant": {
-      const { values: numbers } = node.attributes;
-      const name =
-        node.type === "int32"
-          ? e.b.wholes(numbers, shape)
-          : e.b.floats(numbers, shape);
-      return e.plain(name, shape, node.type);
-    }
-    default: {
-      const translate = translations[node.primitive] as Translation<Primitive>;
-      const inputs = node.inputs.map((input) => values[input] as Laid);
+/** Writes the nodes of a graph, or of a scan's body, in their order. */
+class Writer {
+  private readonly made: Laid[] = [];
+  private readonly scans = new Map<Ref, readonly Laid[]>();
+
+  constructor(
+    private readonly e: Emitter,
+    private readonly nodes: readonly StepNode[],
+    private readonly input: (
+      node: StepNodeFor<"input">,
+      ref: Ref,
+      shape: readonly number[],
+    ) => Laid,
+  ) {}
+
+  /** Every node's value; a scan's is the first of its results. */
+  values(): Laid[] {
+    this.nodes.forEach((node, ref) => {
       try {
-        return translate(e, node.attributes, inputs, shape);
+        this.made.push(this.value(node, ref));
       } catch (error) {
         throw new EngineError(
-          `onnx: ${node.primitive} (node ${ref} of ${graph.nodes.length}) cannot be said in ONNX: ${String(error)}`,
+          `onnx: ${node.primitive} (node ${ref} of ${this.nodes.length}) cannot be said in ONNX: ${String(error)}`,
           { cause: error },
         );
       }
+    });
+    return this.made;
+  }
+
+  private value(node: StepNode, ref: Ref): Laid {
+    const { e } = this;
+    const inputs = node.inputs.map((input) => this.made[input] as Laid);
+    switch (node.primitive) {
+      case "input":
+        return this.input(node, ref, concreteShape(node.shape, e.batchSize));
+      case "constant":
+        return constant(e, node);
+      case "scan": {
+        const results = writtenOut(e, node.attributes, inputs, (body, given) =>
+          this.body(body, given),
+        );
+        this.scans.set(ref, results);
+        return results[0] as Laid;
+      }
+      case "scanResult": {
+        const results = this.scans.get(node.inputs[0] as Ref);
+        return results?.[node.attributes.index] as Laid;
+      }
+      default: {
+        const translate = translations[
+          node.primitive
+        ] as Translation<Primitive>;
+        const shape = concreteShape(node.shape, e.batchSize);
+        return translate(e, node.attributes, inputs, shape);
+      }
     }
   }
+
+  private body(body: ScanBody, given: readonly Laid[]): Laid[] {
+    const writer = new Writer(
+      this.e,
+      body.nodes,
+      (_, ref) => given[body.inputs.indexOf(ref)] as Laid,
+    );
+    return writer.values();
+  }
+}
+
+function constant(
+  e: Emitter,
+  { shape: dims, type, attributes }: StepNodeFor<"constant">,
+): Laid {
+  const shape = concreteShape(dims, e.batchSize);
+  const name =
+    type === "int32"
+      ? e.b.wholes(attributes.values, shape)
+      : e.b.floats(attributes.values, shape);
+  return e.plain(name, shape, type);
 }
 
 /**

@@ -1,0 +1,25 @@
+// All rules, in the order in which they come into play.
+import { commonSubexpressions } from "./commonSubexpressions.ts";
+import { constantFolding } from "./constantFolding.ts";
+import { deadCode } from "./deadCode.ts";
+import { impliedBroadcasts } from "./impliedBroadcasts.ts";
+import { ruleNames, type Rule, type RuleName } from "./rule.ts";
+import { simplerForms } from "./simplerForms.ts";
+
+const byName: { readonly [Name in RuleName]: Rule } = {
+  constantFolding,
+  simplerForms,
+  impliedBroadcasts,
+  commonSubexpressions,
+  deadCode,
+};
+
+export const rules: readonly Rule[] = ruleNames.map((name) => byName[name]);
+export {
+  everyRule,
+  ruleNames,
+  rulesWithout,
+  type Rule,
+  type RuleName,
+  type Rules,
+} from "./rule.ts";

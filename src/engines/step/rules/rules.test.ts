@@ -1,0 +1,166 @@
+// Each rule, switched off and on: the same numbers, from another graph.
+import { describe, expect, it } from "vitest";
+import type { Model } from "../../../ir/model.ts";
+import { concreteShape } from "../../../ir/shape.ts";
+import { lossCases } from "../../lossCases.ts";
+import { cnn, tinySize } from "../../modelFixtures.ts";
+import { opCases } from "../../opCases.ts";
+import { drawnState, momentOf, runStep } from "../../reference/train.ts";
+import { nodeAt, type StepGraph } from "../graph.ts";
+import { lower, type LowerOptions } from "../lower.ts";
+import { RandomStream } from "../random.ts";
+import {
+  everyRule,
+  ruleNames,
+  rules,
+  rulesWithout,
+  type Rules,
+} from "./index.ts";
+
+const batchSize = 3;
+
+/** A number for one of the inputs: the first holds examples. */
+type Draw = (stream: RandomStream, first: boolean) => number;
+interface Fixture {
+  readonly name: string;
+  readonly model: Model;
+  readonly draw: Draw;
+  readonly purpose: LowerOptions["purpose"];
+}
+
+const normal: Draw = (stream) => stream.normal();
+const labels: Draw = (stream, first) =>
+  first ? stream.normal() : stream.bits() % 10;
+const fixtures: readonly Fixture[] = [
+  {
+    name: "the repository's network, small",
+    model: cnn(tinySize),
+    draw: labels,
+    purpose: "training",
+  },
+  {
+    name: "the repository's network, channels last",
+    model: cnn({ ...tinySize, layout: "channelsLast" }),
+    draw: labels,
+    purpose: "gradients",
+  },
+  ...opCases.map(([name, model]): Fixture => ({
+    name,
+    model,
+    draw: normal,
+    purpose: "gradients",
+  })),
+  ...lossCases.map(({ name, model, truth }): Fixture => ({
+    name,
+    model,
+    draw: (stream, first) => (first ? stream.normal() : truth(stream)),
+    purpose: "gradients",
+  })),
+];
+
+function lowered({ model, purpose }: Fixture, rules: Rules): StepGraph {
+  return lower(model, { purpose, mode: "training", rules });
+}
+
+const text = (graph: StepGraph): string => JSON.stringify(graph);
+
+/** Results of a step by name: outputs and the next state. */
+function numbers(
+  { model, draw }: Fixture,
+  graph: StepGraph,
+): Map<string, Float64Array> {
+  const arrays = graph.inputs.flatMap((input) => {
+    if (input.kind !== "examples" && input.kind !== "targets") return [];
+    const stream = new RandomStream(3, input.name);
+    const shape = concreteShape(nodeAt(graph, input.ref).shape, batchSize);
+    const length = shape.reduce((all, n) => all * n, 1);
+    const first = input.kind === "examples" && input.index === 0;
+    const values = Float64Array.from({ length }, () => draw(stream, first));
+    return [[input.name, values] as const];
+  });
+  const { outputs, state } = runStep(
+    graph,
+    drawnState(graph, model, 1),
+    { size: batchSize, arrays: Object.fromEntries(arrays) },
+    momentOf(1, batchSize),
+  );
+  return new Map([
+    ...Object.entries(outputs).map(([name, { data }]) => [name, data] as const),
+    ...Object.entries(state),
+  ]);
+}
+
+/** The largest difference of results that both graphs have, relative to 1 + their size. */
+function apart(
+  one: ReadonlyMap<string, Float64Array>,
+  other: ReadonlyMap<string, Float64Array>,
+): number {
+  let largest = 0;
+  for (const [name, values] of one)
+    other.get(name)?.forEach((value, i) => {
+      const expected = values[i] ?? NaN;
+      const error = Math.abs(value - expected) / (1 + Math.abs(expected));
+      largest = Object.is(value, expected) ? largest : Math.max(largest, error);
+    });
+  return largest;
+}
+
+const plain = new Map(
+  fixtures.map((fixture) => [fixture, lowered(fixture, everyRule)]),
+);
+const withAll = new Map<Fixture, Map<string, Float64Array>>();
+function resultsWithAll(fixture: Fixture): Map<string, Float64Array> {
+  const known = withAll.get(fixture);
+  if (known) return known;
+  const made = numbers(fixture, plain.get(fixture) as StepGraph);
+  withAll.set(fixture, made);
+  return made;
+}
+
+/** Rules that leave every number as it is, to the bit; the others regroup sums. */
+const exact = new Set(ruleNames);
+
+describe.each(rules.map(({ name }) => name))("%s", (name) => {
+  const changed = fixtures.flatMap((fixture) => {
+    const without = lowered(fixture, rulesWithout(name));
+    return text(without) === text(plain.get(fixture) as StepGraph)
+      ? []
+      : [{ fixture, without }];
+  });
+
+  it("changes graphs, and none of them to more nodes", () => {
+    const more = changed.filter(
+      ({ fixture, without }) =>
+        (plain.get(fixture)?.nodes.length ?? 0) > without.nodes.length,
+    );
+    expect(more.map(({ fixture }) => fixture.name)).toEqual([]);
+    expect(changed.length).toBeGreaterThan(0);
+  });
+
+  it("leaves the numbers as they are", () => {
+    const worst = changed.map(({ fixture, without }) => ({
+      name: fixture.name,
+      error: apart(numbers(fixture, without), resultsWithAll(fixture)),
+    }));
+    const allowed = exact.has(name) ? 0 : 1e-12;
+    expect(worst.filter(({ error }) => !(error <= allowed))).toEqual([]);
+  });
+});
+
+it("computes every op and loss with all rules off", () => {
+  const none: Rules = new Set();
+  const worst = fixtures.map((fixture) => ({
+    name: fixture.name,
+    error: apart(
+      numbers(fixture, lowered(fixture, none)),
+      resultsWithAll(fixture),
+    ),
+  }));
+  expect(worst.filter(({ error }) => !(error <= 1e-12))).toEqual([]);
+});
+
+it("says of every rule what it does", () => {
+  expect(rules.map(({ name }) => name)).toEqual([...ruleNames]);
+  for (const { title, lesson } of rules)
+    expect(`${title}: ${lesson}`).toMatch(/^.{10,80}: .{80,400}\.$/);
+});
