@@ -89,7 +89,7 @@ export interface StateEntry {
 
 /**
  * Named results: `loss` (scalar), `correct` and `judged` (scalars: labels guessed right, labels counted), `predictions` (what the model answers),
- * `value:<id>` (probed values, in the dialect's layout), `gradient:<parameter>` (in the parameter's storage).
+ * `value:<id>` (probed values, in the dialect's layout), `gradient:<parameter>` (in the parameter's storage), `gradient:<input>`.
  */
 export type Outputs = Readonly<Record<string, Ref>>;
 

@@ -9,7 +9,12 @@ import type {
 import { atomsAfter } from "./canonical.ts";
 import { at } from "./dims.ts";
 import { gradients } from "./gradients.ts";
-import { StepError, type StateEntry, type StepGraph } from "./graph.ts";
+import {
+  StepError,
+  type StateEntry,
+  type StepGraph,
+  type StepInput,
+} from "./graph.ts";
 import { accuracy, lossNode } from "./lower/accuracy.ts";
 import type { Call, Lower } from "./lower/call.ts";
 import { lowerings } from "./lower/index.ts";
@@ -24,6 +29,7 @@ import {
 import { penalties } from "./penalties.ts";
 import { preparedGradients, type Trained } from "./prepare.ts";
 import type { Ref, Shape } from "./primitives.ts";
+import { askedBesides, differentiable } from "./rules/noInputGradient.ts";
 import type { Rules } from "./rules/rule.ts";
 import { cut, neutralStorage, restored } from "./storage.ts";
 import { updatedWeight } from "./updates.ts";
@@ -219,48 +225,16 @@ function isTrained(lowering: Lowering, entry: StateEntry): boolean {
   return entry.kind === "weight" && parameter?.trainable.value === true;
 }
 
-function differentiated(
-  lowering: Lowering,
-  outputs: Readonly<Record<string, Ref>>,
-): StepGraph {
-  const state = lowering.state();
-  const weights = state.filter((entry) => isTrained(lowering, entry));
-  const refs = gradients(
-    lowering.graph,
-    lossOf(lowering),
-    weights.map(({ input }) => input),
-    lowering.forms,
-  );
-  const named = weights.map(({ parameter }, i) => [
-    `gradient:${parameter}`,
-    at(refs, i),
-  ]);
-  return finish(lowering, state, {
-    ...outputs,
-    ...(Object.fromEntries(named) as Record<string, Ref>),
-  });
-}
-
-/** Gradients of Σ cotangent·answer by weight (`gradient:<parameter>`) and by input (`gradient:x`, in the dialect's layout). */
-function sensitivity(
-  lowering: Lowering,
-  outputs: Readonly<Record<string, Ref>>,
-): StepGraph {
-  const { graph, model } = lowering;
-  const answer = outputs["predictions"];
-  if (answer === undefined)
-    throw new StepError(`${model.dialect}: Expected the model to answer.`);
-  const cotangent = graph.input("cotangent", graph.shape(answer));
-  const goal = graph.sum(graph.mul(answer, cotangent));
-  const state = lowering.state();
-  const weights = state.filter((entry) => isTrained(lowering, entry));
-  const fed = lowering.inputs.filter(
-    ({ kind, ref }) =>
-      kind === "examples" && graph.node(ref).type === "float32",
-  );
+/** Gradients of a scalar by weights and inputs, each with the name of its result, `gradient:<parameter or input>`. */
+function namedGradients(
+  { graph }: Lowering,
+  goal: Ref,
+  weights: readonly StateEntry[],
+  inputs: readonly StepInput[],
+): (readonly [name: string, gradient: Ref])[] {
   const wanted = [
     ...weights.map(({ parameter, input }) => [parameter, input] as const),
-    ...fed.map(({ name, ref }) => [name, ref] as const),
+    ...inputs.map(({ name, ref }) => [name, ref] as const),
   ];
   const refs = gradients(
     graph,
@@ -268,11 +242,42 @@ function sensitivity(
     wanted.map(([, ref]) => ref),
     lowering.forms,
   );
-  const named = wanted.map(([name], i) => [`gradient:${name}`, at(refs, i)]);
-  return finish(lowering, state, {
-    ...outputs,
-    ...(Object.fromEntries(named) as Record<string, Ref>),
-  });
+  return wanted.map(([name], i) => [`gradient:${name}`, at(refs, i)]);
+}
+
+function differentiated(
+  lowering: Lowering,
+  outputs: Readonly<Record<string, Ref>>,
+): StepGraph {
+  const { graph, inputs } = lowering;
+  const state = lowering.state();
+  const named = namedGradients(
+    lowering,
+    lossOf(lowering),
+    state.filter((entry) => isTrained(lowering, entry)),
+    askedBesides(graph, inputs),
+  );
+  return finish(lowering, state, { ...outputs, ...Object.fromEntries(named) });
+}
+
+/** Gradients of Σ cotangent·answer by weight (`gradient:<parameter>`) and by input (`gradient:x`, in the dialect's layout). */
+function sensitivity(
+  lowering: Lowering,
+  outputs: Readonly<Record<string, Ref>>,
+): StepGraph {
+  const { graph, model, inputs } = lowering;
+  const answer = outputs["predictions"];
+  if (answer === undefined)
+    throw new StepError(`${model.dialect}: Expected the model to answer.`);
+  const cotangent = graph.input("cotangent", graph.shape(answer));
+  const state = lowering.state();
+  const named = namedGradients(
+    lowering,
+    graph.sum(graph.mul(answer, cotangent)),
+    state.filter((entry) => isTrained(lowering, entry)),
+    differentiable(graph, inputs),
+  );
+  return finish(lowering, state, { ...outputs, ...Object.fromEntries(named) });
 }
 
 function trained(
@@ -284,19 +289,19 @@ function trained(
     throw new StepError(
       `${dialect}: Expected an optimiser to train with. Received a model without one.`,
     );
-  const { graph } = lowering;
+  const { graph, inputs } = lowering;
   const state = lowering.state();
   const entries = state.filter((entry) => isTrained(lowering, entry));
-  const refs = gradients(
-    graph,
+  const named = namedGradients(
+    lowering,
     lossOf(lowering),
-    entries.map(({ input }) => input),
-    lowering.forms,
+    entries,
+    askedBesides(graph, inputs),
   );
   const weights = entries.map((entry, i) => ({
     entry,
     weight: entry.input,
-    gradient: at(refs, i),
+    gradient: at(named, i)[1],
     options: optimizerValues(optimizer, entry.parameter),
   }));
   const prepared = preparedGradients(
@@ -311,7 +316,10 @@ function trained(
     }),
   );
   const kept = state.filter((entry) => !entries.includes(entry));
-  return finish(lowering, [...moved.flat(), ...kept], outputs);
+  return finish(lowering, [...moved.flat(), ...kept], {
+    ...outputs,
+    ...Object.fromEntries(named.slice(entries.length)),
+  });
 }
 
 /** A weight after the step, and its slots. */

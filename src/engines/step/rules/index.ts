@@ -3,10 +3,12 @@ import { commonSubexpressions } from "./commonSubexpressions.ts";
 import { constantFolding } from "./constantFolding.ts";
 import { deadCode } from "./deadCode.ts";
 import { impliedBroadcasts } from "./impliedBroadcasts.ts";
+import { noInputGradient } from "./noInputGradient.ts";
 import { ruleNames, type Rule, type RuleName } from "./rule.ts";
 import { simplerForms } from "./simplerForms.ts";
 
 const byName: { readonly [Name in RuleName]: Rule } = {
+  noInputGradient,
   constantFolding,
   simplerForms,
   impliedBroadcasts,

@@ -6,7 +6,7 @@ import { lossCases } from "../../lossCases.ts";
 import { cnn, tinySize } from "../../modelFixtures.ts";
 import { opCases } from "../../opCases.ts";
 import { drawnState, momentOf, runStep } from "../../reference/train.ts";
-import { nodeAt, type StepGraph } from "../graph.ts";
+import { nodeAt, primitiveCounts, type StepGraph } from "../graph.ts";
 import { lower, type LowerOptions } from "../lower.ts";
 import { RandomStream } from "../random.ts";
 import {
@@ -163,4 +163,25 @@ it("says of every rule what it does", () => {
   expect(rules.map(({ name }) => name)).toEqual([...ruleNames]);
   for (const { title, lesson } of rules)
     expect(`${title}: ${lesson}`).toMatch(/^.{10,80}: .{80,400}\.$/);
+});
+
+describe("without noInputGradient", () => {
+  it.each(["training", "gradients"] as const)(
+    "%s runs one more convolution and gives the gradient by the examples",
+    (purpose) => {
+      const model = cnn(tinySize);
+      const [on, off] = [everyRule, rulesWithout("noInputGradient")].map(
+        (rules) => lower(model, { purpose, rules }),
+      ) as [StepGraph, StepGraph];
+      const convolutions = (graph: StepGraph) =>
+        primitiveCounts(graph)["conv2d"] ?? 0;
+      expect(convolutions(off)).toBe(convolutions(on) + 1);
+      expect(on.outputs["gradient:x"]).toBeUndefined();
+      const gradient = off.outputs["gradient:x"];
+      expect(gradient).toBeDefined();
+      expect(nodeAt(off, gradient ?? -1).shape).toEqual(
+        model.values[model.inputs[0] ?? ""]?.shape,
+      );
+    },
+  );
 });
