@@ -39,6 +39,25 @@ const pool = {
   layout: first,
 };
 
+/** A convolution, cut off and pooled: what engines and rules fuse and reorder. */
+function convReluPool(): Model {
+  const draft = new ModelDraft();
+  const image = learnedInput(draft, [3, 6, 6]);
+  const relu = { function: "relu", alpha: null } as const;
+  const first = draft.add("conv", square(4), image);
+  const cut = draft.add("activation", relu, first);
+  const second = draft.add("conv", square(4), cut);
+  const late = draft.add("activation", relu, second);
+  const halves = {
+    ...pool,
+    poolSize: [2, 2],
+    padding: explicit([0, 0], [0, 0]),
+    dilation: [1, 1],
+    rounding: "floor",
+  } as const;
+  return draft.judged(draft.add("maxPool", halves, late));
+}
+
 export const opCases: readonly (readonly [string, Model])[] = [
   ["conv", oneOp("conv", square(4), [3, 6, 5])],
   [
@@ -90,6 +109,7 @@ export const opCases: readonly (readonly [string, Model])[] = [
       [5, 4, 4],
     ),
   ],
+  ["conv, relu, conv, relu, maxPool", convReluPool()],
   [
     "maxPool",
     oneOp(

@@ -60,7 +60,11 @@ export function lower(model: Model, options: LowerOptions): StepGraph {
     model,
     mode,
     options.dropoutIds ?? dropoutNumbers(model),
+<<<<<<< HEAD
     { ...usualForms, ...options },
+=======
+    options.probes,
+>>>>>>> 0cd66c2 (Pool before the ReLU where nothing else reads it)
     options.rules,
   );
   for (const node of model.nodes) lowerNode(lowering, node);
@@ -227,7 +231,7 @@ function isTrained(lowering: Lowering, entry: StateEntry): boolean {
 
 /** Gradients of a scalar by weights and inputs, each with the name of its result, `gradient:<parameter or input>`. */
 function namedGradients(
-  { graph }: Lowering,
+  { graph, forms }: Lowering,
   goal: Ref,
   weights: readonly StateEntry[],
   inputs: readonly StepInput[],
@@ -240,7 +244,7 @@ function namedGradients(
     graph,
     goal,
     wanted.map(([, ref]) => ref),
-    lowering.forms,
+    forms,
   );
   return wanted.map(([name], i) => [`gradient:${name}`, at(refs, i)]);
 }

@@ -60,6 +60,7 @@ export class Lowering {
     readonly mode: Mode,
     readonly dropoutIds: Readonly<Record<string, string>>,
     readonly forms: Forms = usualForms,
+    private readonly probes: readonly ValueId[] = [],
     rules: Rules = everyRule,
   ) {
     this.graph = new GraphBuilder({ rules });
@@ -99,6 +100,22 @@ export class Lowering {
   }
   knows(id: ValueId): boolean {
     return this.values.has(id);
+  }
+  /** How many read a tensor, by any value that it stands for: ops that are no such value themselves, the model's answers, and probes. */
+  readers(ref: Ref): number {
+    const { nodes, outputs } = this.model;
+    const ids = [...this.values].flatMap(([id, value]) =>
+      value.ref === ref ? [id] : [],
+    );
+    const reading = [...outputs, ...this.probes].filter((id) =>
+      ids.includes(id),
+    );
+    const ops = nodes.filter(
+      (node) =>
+        node.inputs.some((id) => ids.includes(id)) &&
+        !node.outputs.some((id) => ids.includes(id)),
+    );
+    return reading.length + ops.length;
   }
   /** Keeps a value, once its shape is what the model says. */
   keep(

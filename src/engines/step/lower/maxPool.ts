@@ -1,7 +1,9 @@
 // Max pooling: a primitive over two axes; other ranks and dilation axis by axis, the last axis first, so that ties go to the first in row-major order.
 import { at } from "../dims.ts";
 import { lowest } from "../gradients/maxPool.ts";
-import type { Pair } from "../primitives.ts";
+import type { Placed } from "../lowering.ts";
+import type { Pair, Ref } from "../primitives.ts";
+import { beforeRelu } from "../rules/reluAfterPool.ts";
 import { asImage, type Lower } from "./call.ts";
 import {
   axisTaps,
@@ -17,11 +19,16 @@ const pair = (
 
 export const maxPool: Lower<"maxPool"> = ({
   graph,
+  lowering,
   options,
   inputs,
   output,
 }) => {
-  const { ref, placed } = asImage(graph, inputs[0], options.layout);
+  const { ref: given, placed } = asImage(graph, inputs[0], options.layout);
+  const early = beforeRelu(lowering, given);
+  const ref = early ?? given;
+  const pooled = (image: Ref): Placed =>
+    placed(early === null ? image : graph.unary("relu", image));
   const window = {
     size: options.poolSize,
     strides: options.strides,
@@ -36,7 +43,7 @@ export const maxPool: Lower<"maxPool"> = ({
     spatial as number[],
   );
   if (windows.length === 2 && windows.every(({ dilation }) => dilation === 1))
-    return placed(
+    return pooled(
       graph.maxPool(ref, {
         size: pair(windows, ({ size }) => size),
         strides: pair(windows, ({ stride }) => stride),
@@ -44,7 +51,7 @@ export const maxPool: Lower<"maxPool"> = ({
         after: pair(windows, ({ after }) => Math.max(after, 0)),
       }),
     );
-  return placed(
+  return pooled(
     windows.reduceRight(
       (x, axis, i) =>
         firstMaximum(graph, axisTaps(graph, x, i + 1, axis, lowest)),

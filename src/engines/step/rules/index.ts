@@ -4,10 +4,12 @@ import { constantFolding } from "./constantFolding.ts";
 import { deadCode } from "./deadCode.ts";
 import { impliedBroadcasts } from "./impliedBroadcasts.ts";
 import { noInputGradient } from "./noInputGradient.ts";
+import { reluAfterPool } from "./reluAfterPool.ts";
 import { ruleNames, type Rule, type RuleName } from "./rule.ts";
 import { simplerForms } from "./simplerForms.ts";
 
 const byName: { readonly [Name in RuleName]: Rule } = {
+  reluAfterPool,
   noInputGradient,
   constantFolding,
   simplerForms,

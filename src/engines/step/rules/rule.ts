@@ -2,6 +2,7 @@
 
 /** In the order in which they come into play. */
 export const ruleNames = [
+  "reluAfterPool",
   "noInputGradient",
   "constantFolding",
   "simplerForms",
