@@ -34,12 +34,23 @@ import { everyRule, type Rules } from "./rules/rule.ts";
 import { inferTensor, type Derived } from "./shapes.ts";
 import { simplified } from "./simplify.ts";
 
+/** Gradients of a node by earlier ones, said at once instead of through every node between. */
+export interface Shortcut {
+  /** Nodes through which the node depends on all that it depends on. */
+  readonly inputs: readonly Ref[];
+  readonly gradients: (
+    gradient: Ref,
+    needs: (input: number) => boolean,
+  ) => readonly (Ref | null)[];
+}
+
 export class GraphBuilder implements Emitter {
   /** The rules that are on: all, if not said. */
   readonly rules: Rules;
   private readonly nodes: StepNode[] = [];
   private readonly known = new Map<string, Ref>();
   private readonly still = new Set<Ref>();
+  private readonly shortcuts = new Map<Ref, Shortcut>();
 
   constructor({ rules = everyRule }: { readonly rules?: Rules } = {}) {
     this.rules = rules;
@@ -93,6 +104,14 @@ export class GraphBuilder implements Emitter {
   }
   isDetached(ref: Ref): boolean {
     return this.still.has(ref);
+  }
+
+  /** Lets the gradient that reaches a node pass over those before it. */
+  shortcut(ref: Ref, shortcut: Shortcut): void {
+    this.shortcuts.set(ref, shortcut);
+  }
+  shortcutAt(ref: Ref): Shortcut | null {
+    return this.shortcuts.get(ref) ?? null;
   }
 
   /** Inputs are one node each, whatever the rules: they are fed by name. */

@@ -241,10 +241,14 @@ function spread(
     return;
   }
   if (node.primitive === "scan") return;
-  const needs = neededBy(node, arrivals);
+  const shortcut = graph.shortcutAt(ref);
+  const inputs = shortcut?.inputs ?? node.inputs;
+  const needs = neededBy({ inputs }, arrivals);
   const rule = rules[node.primitive] as Rule<typeof node.primitive>;
-  const parts = rule({ graph, node, output: ref, gradient: full, needs });
-  deliver(node, parts, arrivals);
+  const parts =
+    shortcut?.gradients(full, needs) ??
+    rule({ graph, node, output: ref, gradient: full, needs });
+  deliver({ inputs }, parts, arrivals);
 }
 
 /** The same for a scan, once the gradients of all its results have come. */

@@ -60,11 +60,8 @@ export function lower(model: Model, options: LowerOptions): StepGraph {
     model,
     mode,
     options.dropoutIds ?? dropoutNumbers(model),
-<<<<<<< HEAD
     { ...usualForms, ...options },
-=======
     options.probes,
->>>>>>> 0cd66c2 (Pool before the ReLU where nothing else reads it)
     options.rules,
   );
   for (const node of model.nodes) lowerNode(lowering, node);

@@ -6,6 +6,10 @@ import { at, range, sizeAt } from "../dims.ts";
 import { StepError } from "../graph.ts";
 import { inOrder, plain, type Lowered, type Placed } from "../lowering.ts";
 import type { Ref } from "../primitives.ts";
+import {
+  logOfProbabilities,
+  withSoftmaxGradient,
+} from "../rules/softmaxWithLoss.ts";
 import type { Lower } from "./call.ts";
 import { clamp, logSoftmax } from "./functions.ts";
 
@@ -65,7 +69,7 @@ function logProbabilities(
 ): Ref {
   if (predictions === "logProbabilities") return x;
   if (predictions === "logits") return logSoftmax(graph, x, axis);
-  if (clip === null) return graph.unary("log", x);
+  if (clip === null) return logOfProbabilities(graph, x, axis);
   const cut = (p: Ref): Ref =>
     graph.unary("log", clamp(graph, p, clip, 1 - clip, "flows"));
   return labels === "oneHot"
@@ -137,15 +141,15 @@ export const crossEntropy: Lower<"crossEntropy"> = ({
           labelSmoothing / classes,
         );
   const weights = classWeights(graph, options, classes, hot);
-  const terms = graph.mul(
-    smooth,
-    logProbabilities(graph, predictions, options),
+  const logs = logProbabilities(graph, predictions, options);
+  const weighted = weights && options.weighting === "terms" ? weights : null;
+  const counts = weighted ? graph.mul(smooth, weighted.spread) : smooth;
+  const summed = withSoftmaxGradient(
+    graph,
+    graph.neg(graph.sum(graph.mul(counts, logs), [axis])),
+    logs,
+    { counts, whole: numbers !== null && weighted === null, axis },
   );
-  const perClass =
-    weights && options.weighting === "terms"
-      ? graph.mul(terms, weights.spread)
-      : terms;
-  const summed = graph.neg(graph.sum(perClass, [axis]));
   const losses =
     weights && options.weighting === "examples"
       ? graph.mul(summed, weights.ofExamples)

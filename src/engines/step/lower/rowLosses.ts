@@ -3,6 +3,7 @@ import type { GraphBuilder } from "../builder.ts";
 import { sizeAt } from "../dims.ts";
 import { StepError } from "../graph.ts";
 import type { Ref } from "../primitives.ts";
+import { logOfProbabilities } from "../rules/softmaxWithLoss.ts";
 import type { Call, Lower } from "./call.ts";
 import { clamp } from "./functions.ts";
 import { compared, oneHotRows, reduced } from "./losses.ts";
@@ -16,7 +17,7 @@ export const divergence: Lower<"divergence"> = ({ graph, options, inputs }) => {
   const logX =
     options.predictions === "logProbabilities"
       ? predictions
-      : graph.unary("log", cut(predictions));
+      : logOfProbabilities(graph, cut(predictions), axis);
   const [y, logY] =
     options.targets === "logProbabilities"
       ? [graph.unary("exp", targets), targets]

@@ -7,9 +7,11 @@ import { noInputGradient } from "./noInputGradient.ts";
 import { reluAfterPool } from "./reluAfterPool.ts";
 import { ruleNames, type Rule, type RuleName } from "./rule.ts";
 import { simplerForms } from "./simplerForms.ts";
+import { softmaxWithLoss } from "./softmaxWithLoss.ts";
 
 const byName: { readonly [Name in RuleName]: Rule } = {
   reluAfterPool,
+  softmaxWithLoss,
   noInputGradient,
   constantFolding,
   simplerForms,

@@ -3,6 +3,7 @@
 /** In the order in which they come into play. */
 export const ruleNames = [
   "reluAfterPool",
+  "softmaxWithLoss",
   "noInputGradient",
   "constantFolding",
   "simplerForms",

@@ -14,6 +14,7 @@ import {
   ruleNames,
   rules,
   rulesWithout,
+  type RuleName,
   type Rules,
 } from "./index.ts";
 
@@ -117,8 +118,8 @@ function resultsWithAll(fixture: Fixture): Map<string, Float64Array> {
   return made;
 }
 
-/** Rules that leave every number as it is, to the bit; the others regroup sums. */
-const exact = new Set(ruleNames);
+/** Rules that regroup sums; where axes turned by nothing stay, no softmax is seen behind them. All others leave every number to the bit. */
+const regrouping: readonly RuleName[] = ["softmaxWithLoss", "simplerForms"];
 
 describe.each(rules.map(({ name }) => name))("%s", (name) => {
   const changed = fixtures.flatMap((fixture) => {
@@ -142,7 +143,7 @@ describe.each(rules.map(({ name }) => name))("%s", (name) => {
       name: fixture.name,
       error: apart(numbers(fixture, without), resultsWithAll(fixture)),
     }));
-    const allowed = exact.has(name) ? 0 : 1e-12;
+    const allowed = regrouping.includes(name) ? 1e-12 : 0;
     expect(worst.filter(({ error }) => !(error <= allowed))).toEqual([]);
   });
 });
