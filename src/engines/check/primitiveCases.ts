@@ -70,14 +70,29 @@ const slides = {
   dilated: { strides: [1, 1], before: [2, 1], after: [2, 0], dilation: [2, 2] },
 } as const;
 
+/** What a convolution may take in besides: a bias, an activation, or both. */
+const epilogues = {
+  "": { bias: false, activation: "none" },
+  ", bias": { bias: true, activation: "none" },
+  ", relu": { bias: false, activation: "relu" },
+  ", bias and relu": { bias: true, activation: "relu" },
+} as const;
+
+const convolutionCases = (): PrimitiveCase[] =>
+  Object.entries(slides).flatMap(([name, slide]) =>
+    Object.entries(epilogues).map(([besides, { bias, activation }]) =>
+      caseOf("conv2d", `${name}${besides}`, 3 * 3 * 5, (draft) =>
+        draft.graph.emit("conv2d", { ...slide, activation }, [
+          draft.numbers([batch, 9, 8, 5]),
+          draft.numbers([3, 3, 5, 6]),
+          ...(bias ? [draft.numbers([6])] : []),
+        ]),
+      ),
+    ),
+  );
+
 const imageCases = (): PrimitiveCase[] =>
   Object.entries(slides).flatMap(([name, slide]) => [
-    caseOf("conv2d", name, 3 * 3 * 5, (draft) =>
-      draft.graph.emit("conv2d", slide, [
-        draft.numbers([batch, 9, 8, 5]),
-        draft.numbers([3, 3, 5, 6]),
-      ]),
-    ),
     caseOf("conv2dKernelGradient", name, 2 * 9 * 8, (draft) => {
       const image = draft.numbers([batch, 9, 8, 5]);
       const forward = draft.graph.emit("conv2d", slide, [
@@ -362,6 +377,7 @@ export function primitiveCases(): PrimitiveCase[] {
     ...unaryCases(),
     ...binaryCases(),
     ...matmulCases(),
+    ...convolutionCases(),
     ...imageCases(),
     ...otherCases.map(([primitive, detail, terms, build]) =>
       caseOf(primitive, detail, terms, build),

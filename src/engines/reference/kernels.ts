@@ -106,9 +106,9 @@ function sliding(
   };
 }
 
-const conv2d: Kernel<"conv2d"> = ({ node, shape }, [image, kernel]) => {
+const conv2d: Kernel<"conv2d"> = ({ node, shape }, [image, kernel, bias]) => {
   const size: Pair = [kernel.shape[0] ?? 0, kernel.shape[1] ?? 0];
-  return correlate(
+  const out = correlate(
     image.data,
     kernel.data,
     shape[3] ?? 0,
@@ -120,6 +120,14 @@ const conv2d: Kernel<"conv2d"> = ({ node, shape }, [image, kernel]) => {
       node.attributes.dilation,
     ),
   );
+  if (node.inputs.length > 2) {
+    const along = [0, 0, 0, 1];
+    const from = { data: bias.data, offset: 0, strides: along };
+    fold(shape, from, whole(shape, out), binaryFunctions.add);
+  }
+  return node.attributes.activation === "relu"
+    ? out.map(unaryFunctions.relu)
+    : out;
 };
 
 const conv2dKernelGradient: Kernel<"conv2dKernelGradient"> = (

@@ -59,14 +59,22 @@ const convolution: Case = fc
     dilations,
     pairOf(fc.integer({ min: 1, max: 2 })),
     pairOf(fc.integer({ min: 5, max: 7 })),
+    fc.boolean(),
   )
-  .map(([kernel, window, dilation, [channels, filters], image]) => ({
+  .map(([kernel, window, dilation, [channels, filters], image, biased]) => ({
     shapes: [
       [batch, ...image, channels],
       [...kernel, channels, filters],
+      ...(biased ? [[filters]] : []),
     ],
-    build: (graph: GraphBuilder, refs: readonly Ref[]) =>
-      graph.conv2d(one(refs), one(refs, 1), { ...window, dilation }),
+    build: (graph: GraphBuilder, refs: readonly Ref[]) => {
+      const strided = Math.max(...window.strides) > 1;
+      return graph.emit(
+        "conv2d",
+        { ...window, dilation: strided ? [1, 1] : dilation },
+        refs,
+      );
+    },
   }));
 
 /** The kernel gradient's own gradients: it is fed with an image and an output gradient of the shapes that a convolution gives. */

@@ -71,8 +71,14 @@ export interface Attributes {
   select: Record<never, never>;
   /** (a, b) of equal rank ≥ 2 and equal leading axes: the matrix product of the last two axes. */
   matmul: { readonly transposeA: boolean; readonly transposeB: boolean };
-  /** (image N,H,W,C; kernel H,W,I,O): cross-correlation. Per axis, stride or dilation is 1: the builder sees to it. */
-  conv2d: Slide & { readonly dilation: Pair };
+  /**
+   * (image N,H,W,C; kernel H,W,I,O; perhaps a bias O): cross-correlation, the bias added, then the activation (none, if not said).
+   * Per axis, stride or dilation is 1: the builder sees to it.
+   */
+  conv2d: Slide & {
+    readonly dilation: Pair;
+    readonly activation?: "none" | "relu";
+  };
   /** (image N,H,W,C; output gradient N,H,W,O): gradient of `conv2d` by its kernel, H,W,I,O. `expandKernelGradients` replaces it by plain primitives. */
   conv2dKernelGradient: Slide & {
     readonly dilation: Pair;

@@ -125,6 +125,12 @@ const conv2d: Rule<"conv2d"> = (inputs, attributes) => {
     "an image N,H,W,C and a kernel H,W,C,O",
     inputs,
   );
+  const bias = inputs[2]?.shape;
+  insist(
+    bias === undefined || sameShape(bias, [dimAt(kernel, 3)]),
+    "a bias for each of the kernel's O",
+    inputs,
+  );
   const { strides, dilation } = attributes;
   insist(
     ([0, 1] as const).every(
@@ -348,13 +354,14 @@ const rules: { readonly [P in Derived]: Rule<P> } = {
 const isScan = (tensor: Tensor | undefined): boolean =>
   tensor !== undefined && (tensor as Partial<StepNode>).primitive === "scan";
 
-const inputCounts: { readonly [P in Derived]: number | "any" } = {
+type Count = number | readonly number[] | "any";
+const inputCounts: { readonly [P in Derived]: Count } = {
   extent: 0,
   unary: 1,
   binary: 2,
   select: 3,
   matmul: 2,
-  conv2d: 2,
+  conv2d: [2, 3],
   conv2dKernelGradient: 2,
   maxPool: 1,
   pad: 1,
@@ -383,10 +390,11 @@ export function inferTensor<P extends Derived>(
   attributes: Attributes[P],
 ): Tensor {
   try {
-    const count = inputCounts[primitive];
+    const count: Count = inputCounts[primitive];
+    const counts = typeof count === "number" ? [count] : count;
     insist(
-      count === "any" ? inputs.length > 0 : inputs.length === count,
-      `${count} inputs`,
+      counts === "any" ? inputs.length > 0 : counts.includes(inputs.length),
+      `${counts === "any" ? counts : counts.join(" or ")} inputs`,
       inputs,
     );
     const rule = rules[primitive] as Rule<P>;

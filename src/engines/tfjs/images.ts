@@ -18,17 +18,27 @@ const border = (before: Pair, after: Pair): Explicit => [
 ];
 const pair = ([height, width]: Pair): [number, number] => [height, width];
 
+/** With a bias or an activation, tfjs's fused kernel. */
 export const conv2d: Kernel<"conv2d"> = (inputs, attributes) => {
-  const [image, kernel] = inputs as readonly [tf.Tensor4D, tf.Tensor4D];
-  const { strides, dilation, before, after } = attributes;
-  return tf.conv2d(
-    image,
-    kernel,
-    pair(strides),
-    border(before, after),
-    "NHWC",
-    pair(dilation),
-  );
+  const [x, filter, bias] = inputs as readonly [
+    tf.Tensor4D,
+    tf.Tensor4D,
+    tf.Tensor1D?,
+  ];
+  const { activation = "none", ...slide } = attributes;
+  const [strides, dilations] = [pair(slide.strides), pair(slide.dilation)];
+  const pad = border(slide.before, slide.after);
+  if (bias === undefined && activation === "none")
+    return tf.conv2d(x, filter, strides, pad, "NHWC", dilations);
+  return tf.fused.conv2d({
+    x,
+    filter,
+    strides,
+    pad,
+    dilations,
+    ...(bias ? { bias } : null),
+    activation: activation === "relu" ? "relu" : "linear",
+  });
 };
 
 /**

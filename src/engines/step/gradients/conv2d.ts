@@ -54,29 +54,29 @@ export function imageGradient(
 export const conv2dGradient: Rule<"conv2d"> = ({
   graph,
   node,
-  gradient,
+  output,
+  gradient: reached,
   needs,
 }) => {
   const [image, kernel] = [at(node.inputs, 0), at(node.inputs, 1)];
+  const { activation = "none", ...options } = node.attributes;
+  const gradient =
+    activation === "relu"
+      ? graph.mul(reached, graph.unary("step", output))
+      : reached;
   const shape = graph.shape(kernel);
   const size = pair((axis) => sizeAt(shape, axis));
   return [
     needs(0)
-      ? imageGradient(
-          graph,
-          graph.shape(image),
-          kernel,
-          gradient,
-          node.attributes,
-        )
+      ? imageGradient(graph, graph.shape(image), kernel, gradient, options)
       : null,
     needs(1)
-      ? graph.emit(
-          "conv2dKernelGradient",
-          { ...node.attributes, kernel: size },
-          [image, gradient],
-        )
+      ? graph.emit("conv2dKernelGradient", { ...options, kernel: size }, [
+          image,
+          gradient,
+        ])
       : null,
+    node.inputs.length > 2 && needs(2) ? graph.sum(gradient, [0, 1, 2]) : null,
   ];
 };
 
