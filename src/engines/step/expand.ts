@@ -1,9 +1,11 @@
 // Replaces kernel gradients by plain primitives, for engines that lack them; which way is fastest depends on the engine.
 import { fit } from "./border.ts";
-import { GraphBuilder } from "./builder.ts";
+import type { GraphBuilder } from "./builder.ts";
 import { at, dimAt, range, sizeAt } from "./dims.ts";
 import type { StepGraph } from "./graph.ts";
 import type { Attributes, Pair, Ref, StepNodeFor } from "./primitives.ts";
+import { rewrite } from "./rewrite.ts";
+import { everyRule, type Rules } from "./rules/rule.ts";
 
 /**
  * `convolution`: the image, its channels as batch, slid over by the output gradient ·
@@ -92,41 +94,20 @@ export function expandKernelGradients(
     node: StepNodeFor<"conv2dKernelGradient">,
     graph: StepGraph,
   ) => KernelGradientForm,
+  rules: Rules = everyRule,
 ): StepGraph {
-  const builder = new GraphBuilder();
-  const moved: Ref[] = [];
-  for (const node of graph.nodes) {
-    const inputs = node.inputs.map((input) => at(moved, input));
-    if (node.primitive === "conv2dKernelGradient") {
+  return rewrite(
+    graph,
+    ({ builder, node, inputs }) => {
+      if (node.primitive !== "conv2dKernelGradient") return null;
       const gradient = forms[form(node, graph)](
         builder,
         at(inputs, 0),
         at(inputs, 1),
         node.attributes,
       );
-      moved.push(builder.reshape(gradient, node.shape));
-    } else if (node.primitive === "input")
-      moved.push(builder.input(node.attributes.name, node.shape, node.type));
-    else if (node.primitive === "constant")
-      moved.push(
-        builder.constant(
-          node.attributes.values,
-          node.shape as readonly number[],
-          node.type,
-        ),
-      );
-    else moved.push(builder.emit(node.primitive, node.attributes, inputs));
-  }
-  const to = (ref: Ref): Ref => at(moved, ref);
-  return builder.finish(
-    graph.inputs.map((input) => ({ ...input, ref: to(input.ref) })),
-    graph.state.map((entry) => ({
-      ...entry,
-      input: to(entry.input),
-      next: to(entry.next),
-    })),
-    Object.fromEntries(
-      Object.entries(graph.outputs).map(([name, ref]) => [name, to(ref)]),
-    ),
+      return builder.reshape(gradient, node.shape);
+    },
+    rules,
   );
 }
