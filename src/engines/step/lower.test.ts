@@ -66,7 +66,7 @@ describe("lower", () => {
       .toMatchInlineSnapshot(`
         {
           "argMax": 1,
-          "binary": 100,
+          "binary": 96,
           "broadcastTo": 1,
           "cast": 2,
           "concat": 6,
@@ -84,7 +84,7 @@ describe("lower", () => {
           "reshape": 12,
           "slice": 8,
           "transpose": 6,
-          "unary": 13,
+          "unary": 11,
         }
       `);
   });

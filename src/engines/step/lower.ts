@@ -29,8 +29,9 @@ import {
 import { penalties } from "./penalties.ts";
 import { preparedGradients, type Trained } from "./prepare.ts";
 import type { Ref, Shape } from "./primitives.ts";
+import { withEpilogues } from "./rules/convEpilogue.ts";
 import { askedBesides, differentiable } from "./rules/noInputGradient.ts";
-import type { Rules } from "./rules/rule.ts";
+import { everyRule, type Rules } from "./rules/rule.ts";
 import { cut, neutralStorage, restored } from "./storage.ts";
 import { updatedWeight } from "./updates.ts";
 
@@ -53,6 +54,10 @@ export interface LowerOptions extends Partial<Forms> {
 
 /** Lowers a column's own resolved model. Throws a StepError (or IrError) that names the call where it cannot. */
 export function lower(model: Model, options: LowerOptions): StepGraph {
+  return withEpilogues(lowered(model, options), options.rules ?? everyRule);
+}
+
+function lowered(model: Model, options: LowerOptions): StepGraph {
   const { purpose } = options;
   const training = purpose === "training" || purpose === "gradients";
   const mode = options.mode ?? (training ? "training" : "evaluation");

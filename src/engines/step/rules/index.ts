@@ -1,6 +1,7 @@
 // All rules, in the order in which they come into play.
 import { commonSubexpressions } from "./commonSubexpressions.ts";
 import { constantFolding } from "./constantFolding.ts";
+import { convEpilogue } from "./convEpilogue.ts";
 import { deadCode } from "./deadCode.ts";
 import { impliedBroadcasts } from "./impliedBroadcasts.ts";
 import { noInputGradient } from "./noInputGradient.ts";
@@ -18,6 +19,7 @@ const byName: { readonly [Name in RuleName]: Rule } = {
   impliedBroadcasts,
   commonSubexpressions,
   deadCode,
+  convEpilogue,
 };
 
 export const rules: readonly Rule[] = ruleNames.map((name) => byName[name]);

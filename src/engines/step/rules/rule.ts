@@ -10,6 +10,7 @@ export const ruleNames = [
   "impliedBroadcasts",
   "commonSubexpressions",
   "deadCode",
+  "convEpilogue",
 ] as const;
 export type RuleName = (typeof ruleNames)[number];
 export type Rules = ReadonlySet<RuleName>;
