@@ -127,6 +127,19 @@ export const opCases: readonly (readonly [string, Model])[] = [
     ),
   ],
   [
+    "maxPool, dilated, its border as wide as its window",
+    oneOp(
+      "maxPool",
+      {
+        ...pool,
+        padding: explicit([3, 0], [3, 1]),
+        dilation: [3, 1],
+        rounding: "floor",
+      },
+      [3, 8, 7],
+    ),
+  ],
+  [
     "avgPool",
     oneOp(
       "avgPool",
@@ -152,6 +165,14 @@ export const opCases: readonly (readonly [string, Model])[] = [
       oneOp(
         "adaptivePool",
         { reduce, outputSize: [3, 2], layout: first },
+        [3, 7, 5],
+      ),
+    ] as const,
+    [
+      `adaptivePool to one cell, ${reduce}`,
+      oneOp(
+        "adaptivePool",
+        { reduce, outputSize: [1, 1], layout: first },
         [3, 7, 5],
       ),
     ] as const,

@@ -12,9 +12,12 @@ import {
   neutralWeights,
   runStep,
 } from "../reference/train.ts";
+import { residualNetwork } from "../residualFixtures.ts";
+import { initialWeights } from "../step/initialize.ts";
 import { lower } from "../step/lower.ts";
 import { RandomStream } from "../step/random.ts";
 import { compareAnswers, forwardByOnnx } from "./agree.ts";
+import { exportOnnx } from "./export.ts";
 
 const batchSize = 2;
 const stream = new RandomStream(3, "onnx");
@@ -114,6 +117,49 @@ it("has a case for every op but losses", () => {
     (name) => !covered.has(name) && opOf(name).title !== "Embedding",
   );
   expect(missing.sort()).toEqual([...lossNames].sort());
+});
+
+describe("a residual network", () => {
+  const trained = residualNetwork(33);
+  const model: Model = {
+    ...trained,
+    targets: [],
+    loss: null,
+    nodes: trained.nodes.filter(({ op }) => op !== "crossEntropy"),
+  };
+  const unit = "Conv Mul Add Relu Conv Mul Add Relu Conv Mul Add";
+  const projected = `${unit} Conv Mul Add Add Relu`;
+  const plain = `${unit} Add Relu`;
+
+  it("answers alike", async () => {
+    expect(await error(model)).toBeLessThanOrEqual(1);
+  });
+  it("is said by few operations, which onnxruntime joins into its convolutions", () => {
+    const weights = Object.fromEntries(initialWeights(model, 1));
+    const text = new TextDecoder("latin1").decode(exportOnnx(model, weights));
+    const said = [...text.matchAll(/([A-Za-z]+)_t\d+/g)].map(([, op]) => op);
+    expect(said.join(" ")).toBe(
+      `Conv Mul Add Relu MaxPool ${projected} ${plain} ${projected} GlobalAveragePool Reshape MatMul Add`,
+    );
+  });
+});
+
+it("says so where a pool's border is as wide as its window", () => {
+  const draft = new ModelDraft();
+  const pool = {
+    poolSize: [2, 2],
+    strides: [2, 2],
+    padding: { kind: "explicit", before: [2, 0], after: [0, 0] },
+    rounding: "floor",
+    countPadding: true,
+    layout: first,
+  } as const;
+  const model = draft.answering(
+    draft.add("avgPool", pool, draft.input([1, 4, 4])),
+  );
+  expect(() => exportOnnx(model, {})).toThrow(
+    /Received avgPool .* border \(2, 0, 0, 0\) is as wide as its window \(2, 2\)/,
+  );
 });
 
 it("names an op that it cannot say", async () => {

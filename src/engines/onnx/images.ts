@@ -7,9 +7,16 @@ import {
   type Padding,
   type Window,
 } from "../../ir/padding.ts";
-import { axesOf, staticDim } from "../../ir/shape.ts";
+import { axesOf, staticDim, type Layout, type Shape } from "../../ir/shape.ts";
 import type { Name, OnnxBuilder } from "./builder.ts";
-import { channelsFirst, input, type Export, type Spot } from "./lowering.ts";
+import {
+  along,
+  channelsFirst,
+  input,
+  noExport,
+  type Export,
+  type Spot,
+} from "./lowering.ts";
 
 const padModes = {
   zeros: "constant",
@@ -31,19 +38,14 @@ function padSpatial(
   return b.op("Pad", [x, b.ints(pads)], { mode: padModes[mode] });
 }
 
-function withBias(site: Spot, x: Name, used: boolean, rank: number): Name {
-  if (!used) return x;
-  const { data } = site.weight("bias");
-  return site.b.add(
-    x,
-    site.b.floats(data, [1, data.length, ...Array<number>(rank).fill(1)]),
-  );
-}
-
-const kernelOf = (site: Spot): Name => {
-  const { data, shape } = site.weight("kernel");
+const weightOf = (site: Spot, role: "kernel" | "bias"): Name => {
+  const { data, shape } = site.weight(role);
   return site.b.floats(data, shape);
 };
+const weightsOf = (site: Spot, useBias: boolean): Name[] =>
+  useBias
+    ? [weightOf(site, "kernel"), weightOf(site, "bias")]
+    : [weightOf(site, "kernel")];
 
 export const conv: Export<"conv"> = (site) => {
   const { options, b } = site;
@@ -54,14 +56,17 @@ export const conv: Export<"conv"> = (site) => {
       strides,
       dilation,
     });
-    const padded = padSpatial(b, x, before, after, options.paddingMode);
-    const y = b.op("Conv", [padded, kernelOf(site)], {
+    const zeros = options.paddingMode === "zeros";
+    const image = zeros
+      ? x
+      : padSpatial(b, x, before, after, options.paddingMode);
+    return b.op("Conv", [image, ...weightsOf(site, options.useBias)], {
       kernel_shape: kernelSize,
       strides,
       dilations: dilation,
       group: groups,
+      ...(zeros && { pads: [...before, ...after] }),
     });
-    return withBias(site, y, options.useBias, kernelSize.length);
   });
 };
 
@@ -83,7 +88,7 @@ export const convTranspose: Export<"convTranspose"> = (site) => {
         1,
     );
     // The uncropped output, then its border cut or, past its end, filled with zeros.
-    const y = b.op("ConvTranspose", [x, kernelOf(site)], {
+    const y = b.op("ConvTranspose", [x, weightOf(site, "kernel")], {
       kernel_shape: kernelSize,
       strides,
       dilations: dilation,
@@ -103,7 +108,9 @@ export const convTranspose: Export<"convTranspose"> = (site) => {
         b.slice(name, i + 2, before[i] ?? 0, (before[i] ?? 0) + n),
       grown,
     );
-    return withBias(site, cut, options.useBias, kernelSize.length);
+    return options.useBias
+      ? b.add(cut, along(site, "bias", [1], kernelSize.length + 2))
+      : cut;
   });
 };
 
@@ -124,6 +131,10 @@ function wholePadding(
   return { before, after, output };
 }
 
+/** ONNX's pools take borders that are narrower than their window. */
+const isNarrow = (pads: readonly number[], size: readonly number[]): boolean =>
+  pads.every((n, i) => n < (size[i % size.length] ?? 0));
+
 /** The lowest float32: a border that never wins the maximum. */
 const lowest = -3.4028234663852886e38;
 
@@ -139,15 +150,14 @@ export const maxPool: Export<"maxPool"> = (site) => {
       options.rounding,
     );
     const kept = cutEnds(b, x, spatial, after);
-    const pads = [0, 0, ...before, 0, 0, ...after.map((n) => Math.max(n, 0))];
-    const padded = pads.some((n) => n > 0)
-      ? b.op("Pad", [kept, b.ints(pads), b.number(lowest)])
-      : kept;
-    return b.op("MaxPool", [padded], {
-      kernel_shape: size,
-      strides,
-      dilations: dilation,
-    });
+    const ends = after.map((n) => Math.max(n, 0));
+    const pads = [...before, ...ends];
+    const attributes = { kernel_shape: size, strides, dilations: dilation };
+    if (isNarrow(pads, size))
+      return b.op("MaxPool", [kept], { ...attributes, pads });
+    const border = b.ints([0, 0, ...before, 0, 0, ...ends]);
+    const padded = b.op("Pad", [kept, border, b.number(lowest)]);
+    return b.op("MaxPool", [padded], attributes);
   });
 };
 
@@ -177,13 +187,18 @@ export const avgPool: Export<"avgPool"> = (site) => {
       options.rounding,
     );
     const kept = cutEnds(b, x, spatial, whole.after);
-    const filled = padSpatial(
-      b,
-      kept,
-      whole.before,
-      whole.after.map((n) => Math.max(n, 0)),
-    );
-    const mean = b.op("AveragePool", [filled], { kernel_shape: size, strides });
+    const pads = [...whole.before, ...whole.after.map((n) => Math.max(n, 0))];
+    if (!isNarrow(pads, size))
+      return noExport(
+        site,
+        `its border (${pads.join(", ")}) is as wide as its window (${size.join(", ")}).`,
+      );
+    const mean = b.op("AveragePool", [kept], {
+      kernel_shape: size,
+      strides,
+      pads,
+      count_include_pad: 1,
+    });
     const { before, after } = paddingAmounts(options.padding, spatial, window);
     const shares = whole.output.map((n, i) =>
       Array.from({ length: n }, (_, cell) => {
@@ -217,18 +232,36 @@ function scaleAlong(
 }
 
 const reductions = { mean: "ReduceMean", max: "ReduceMax" } as const;
+const globalPools = {
+  mean: "GlobalAveragePool",
+  max: "GlobalMaxPool",
+} as const;
+
+/** Mean or maximum over all of space, by ONNX's own op where the layout is its own. */
+function overSpace(
+  site: Spot,
+  { name, shape }: { readonly name: Name; readonly shape: Shape },
+  reduce: keyof typeof reductions,
+  keepDims: boolean,
+  layout: Layout,
+): Name {
+  const { spatial } = axesOf(layout, shape.length);
+  return keepDims && layout === "channelsFirst"
+    ? site.b.unary(globalPools[reduce], name)
+    : site.b.reduce(reductions[reduce], name, spatial, keepDims);
+}
 
 export const globalPool: Export<"globalPool"> = (site) => {
   const { reduce, keepDims, layout } = site.options;
-  const { name, shape } = input(site);
-  const { spatial } = axesOf(layout, shape.length);
-  return site.b.reduce(reductions[reduce], name, spatial, keepDims);
+  return overSpace(site, input(site), reduce, keepDims, layout);
 };
 
 /** Mean and maximum over boxes are means and maxima along one axis after the other. */
 export const adaptivePool: Export<"adaptivePool"> = (site) => {
   const { reduce, outputSize, layout } = site.options;
   const { name, shape } = input(site);
+  if (outputSize.every((n) => n === 1))
+    return overSpace(site, { name, shape }, reduce, true, layout);
   const { spatial } = axesOf(layout, shape.length);
   return spatial.reduce((x, axis, i) => {
     const size = staticDim(shape[axis], "a spatial axis");

@@ -1,7 +1,7 @@
 // Normalisations as ONNX, said in plain arithmetic so that no engine's own defaults come in.
 import { axesOf, staticDim, type Dim, type Shape } from "../../ir/shape.ts";
 import type { Name, OnnxBuilder } from "./builder.ts";
-import { along, input, type Export, type Spot } from "./lowering.ts";
+import { along, input, type Export, type Site, type Spot } from "./lowering.ts";
 
 interface Statistics {
   readonly mean: Name;
@@ -47,26 +47,17 @@ function scaledAndShifted(
 }
 
 export const batchNorm: Export<"batchNorm"> = (site) => {
-  const { axis, epsilon, trackRunning, activeIn, runningVariance } =
-    site.options;
+  const { axis, epsilon, trackRunning, activeIn } = site.options;
   const { name, shape } = input(site);
   const rank = shape.length;
-  const running = trackRunning && activeIn !== "always";
-  if (running && runningVariance === "inverseDeviation") {
-    const centred = site.b.sub(name, along(site, "runningMean", [axis], rank));
-    const factor = along(site, "runningVariance", [axis], rank);
-    return scaledAndShifted(site, site.b.mul(centred, factor), [axis], rank);
+  if (trackRunning && activeIn !== "always") {
+    const { factor, shift } = frozen(site);
+    const dims = shape.map((_, i) => (i === axis ? factor.length : 1));
+    const scaled = site.b.mul(name, site.b.floats(factor, dims));
+    return site.b.add(scaled, site.b.floats(shift, dims));
   }
-  const found = running
-    ? {
-        mean: along(site, "runningMean", [axis], rank),
-        variance: along(site, "runningVariance", [axis], rank),
-      }
-    : statistics(
-        site.b,
-        name,
-        shape.map((_, i) => i).filter((i) => i !== axis),
-      );
+  const others = shape.map((_, i) => i).filter((i) => i !== axis);
+  const found = statistics(site.b, name, others);
   return scaledAndShifted(
     site,
     normalised(site.b, name, found, epsilon),
@@ -74,6 +65,27 @@ export const batchNorm: Export<"batchNorm"> = (site) => {
     rank,
   );
 };
+
+/** With statistics that stand still, a factor and a shift per channel, worked out in double precision: a convolution before them can take both in. */
+function frozen(site: Site<"batchNorm">): {
+  readonly factor: Float64Array;
+  readonly shift: Float64Array;
+} {
+  const { epsilon, runningVariance, scale, center } = site.options;
+  const mean = site.weight("runningMean").data;
+  const spread = site.weight("runningVariance").data;
+  const gain = scale ? site.weight("scale").data : null;
+  const offset = center ? site.weight("shift").data : null;
+  const factor = Float64Array.from(spread, (value, i) => {
+    const inverse =
+      runningVariance === "inverseDeviation"
+        ? value
+        : 1 / Math.sqrt(value + epsilon);
+    return (gain?.[i] ?? 1) * inverse;
+  });
+  const shift = factor.map((by, i) => (offset?.[i] ?? 0) - (mean[i] ?? 0) * by);
+  return { factor, shift };
+}
 
 export const layerNorm: Export<"layerNorm"> = (site) => {
   const { axes, epsilon } = site.options;
