@@ -1,10 +1,11 @@
 // Philox 4x32-10 (Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", 2011): a counter-based generator, so that
 // any draw is a function of key and counter alone, and a run repeats to the bit.
 
-const multiplier0 = 0xd2511f53;
-const multiplier1 = 0xcd9e8d57;
-const weyl0 = 0x9e3779b9;
-const weyl1 = 0xbb67ae85;
+export const multiplier0 = 0xd2511f53;
+export const multiplier1 = 0xcd9e8d57;
+export const weyl0 = 0x9e3779b9;
+export const weyl1 = 0xbb67ae85;
+export const rounds = 10;
 
 /** Upper 32 bits of the product of two unsigned 32-bit numbers, by 16-bit halves: whole numbers throughout, which is what makes it fast. */
 function multiplyHigh(a: number, b: number): number {
@@ -48,7 +49,7 @@ export function philoxInto(
   let c3 = counter[3] | 0;
   let k0 = key[0] | 0;
   let k1 = key[1] | 0;
-  for (let round = 0; round < 10; round++) {
+  for (let round = 0; round < rounds; round++) {
     const high0 = multiplyHigh(multiplier0, c0);
     const low0 = Math.imul(multiplier0, c0);
     const high1 = multiplyHigh(multiplier1, c2);

@@ -1,5 +1,5 @@
 // Random numbers that repeat to the bit: any draw is a function of (seed, what it is for, which one).
-import { philox, type Counter } from "./philox.ts";
+import { bulkPhilox } from "./philoxBlocks.ts";
 
 /** What a stream of draws is for: streams of different purposes share no draw. The number is part of the key: never reuse one. */
 export const purposes = {
@@ -23,6 +23,8 @@ export interface RandomStream {
   normal(): number;
 }
 
+const drawsAtOnce = 256;
+
 /** The stream of draws for one purpose and index (an epoch, an image): seeds are whole numbers from 0 to 2^53. */
 export function randomStream(
   seed: number,
@@ -35,15 +37,14 @@ export function randomStream(
     );
   }
   const key = [seed >>> 0, Math.floor(seed / 2 ** 32)] as const;
-  let block = 0;
-  let used = 4;
-  let words: Counter = [0, 0, 0, 0];
+  const words = new Uint32Array(drawsAtOnce);
+  let used = 0;
   const uint32 = (): number => {
-    if (used === 4) {
-      words = philox([block++, index, purposes[purpose], 0], key);
-      used = 0;
-    }
-    return words[used++] as number;
+    const place = used % drawsAtOnce;
+    if (place === 0)
+      bulkPhilox().words(words, [used / 4, index, purposes[purpose], 0], key);
+    used += 1;
+    return words[place] as number;
   };
   const uniform = () => uint32() / 2 ** 32;
   return {

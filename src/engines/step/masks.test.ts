@@ -1,9 +1,11 @@
 // Masks drop the share they should, the same elements in every layout, and others at every step.
 import { describe, expect, it } from "vitest";
+import { philox } from "../../data/philox.ts";
 import { batch } from "../../ir/shape.ts";
 import { freshAtoms } from "./canonical.ts";
 import { maskLayout } from "./lower/dropout.ts";
 import { dropoutMask } from "./masks.ts";
+import { nameHash } from "./random.ts";
 
 const mask = (layout: ReturnType<typeof maskLayout>, dropRate = 0.25) => ({
   dropout: "dropout 1",
@@ -41,6 +43,17 @@ describe("dropoutMask", () => {
             expect(nhwc[((n * 4 + h) * 5 + w) * 3 + c]).toBe(
               nchw[((n * 3 + c) * 4 + h) * 5 + w],
             );
+  });
+  it("drops what the generator's words say, counted from the first element", () => {
+    const shared = { atoms: [batch, 50_001], canonical: [0, 1] };
+    const values = dropoutMask(mask(shared), 1, 2 ** 32 + 5, 9);
+    const [name] = nameHash("dropout 1");
+    for (const i of [0, 1, 2, 3, 16_127, 16_128, 32_257, 50_000]) {
+      const words = philox([i >> 2, 9, name, 0x64726f70], [5, 1]);
+      expect(values[i]).toBe(
+        (words[i & 3] as number) < 2 ** 30 ? 0 : Math.fround(4 / 3),
+      );
+    }
   });
   it("keeps the first examples when the batch grows", () => {
     const small = dropoutMask(mask(logical), 2, 1, 1);

@@ -1,5 +1,5 @@
 // Dropout masks, drawn on the host: a function of seed, step, dropout and canonical element, laid out as the column needs them.
-import { philoxInto } from "../../data/philox.ts";
+import { bulkPhilox } from "../../data/philoxBlocks.ts";
 import { concreteShape } from "../../ir/shape.ts";
 import { at } from "./dims.ts";
 import type { MaskLayout, StepInput } from "./graph.ts";
@@ -35,17 +35,17 @@ function canonicalMask(
   );
   const [name] = nameHash(dropout);
   const key = [seed >>> 0, Math.floor(seed / 2 ** 32) >>> 0] as const;
-  const border = dropRate * 2 ** 32;
-  const kept = dropRate < 1 ? 1 / (1 - dropRate) : 0;
+  const counter = [0, step, name, 0x64726f70] as const;
   const mask = new Float32Array(size);
-  const block = new Uint32Array(4);
-  const counter: [number, number, number, number] = [0, step, name, 0x64726f70];
-  for (let i = 0; i < size; i += 4) {
-    counter[0] = i / 4;
-    philoxInto(block, 0, counter, key);
-    for (let j = 0; j < 4 && i + j < size; j++)
-      mask[i + j] = (block[j] as number) < border ? 0 : kept;
-  }
+  // A word below dropRate · 2³² drops its element.
+  if (dropRate < 1)
+    bulkPhilox().mask(
+      mask,
+      counter,
+      key,
+      Math.min(Math.ceil(dropRate * 2 ** 32), 2 ** 32 - 1),
+      1 / (1 - dropRate),
+    );
   return mask;
 }
 
@@ -57,19 +57,42 @@ function laidOut(
 ): Float32Array {
   if (order.every((atom, i) => atom === i)) return canonical;
   const shape = concreteShape(atoms, batchSize);
-  const strides = canonicalStrides(shape, order);
+  const axes = joined(shape, canonicalStrides(shape, order));
   const out = new Float32Array(canonical.length);
+  // Where each row of the fastest axis begins, axis by axis; rows are then copied in the order of memory.
+  const starts = axes.slice(0, -1).reduce((before, { size, stride }) => {
+    const places = new Uint32Array(before.length * size);
+    let place = 0;
+    for (const from of before)
+      for (let i = 0; i < size; i++) places[place++] = from + i * stride;
+    return places;
+  }, new Uint32Array(1));
+  const { size, stride } = at(axes, axes.length - 1);
   let place = 0;
-  const last = shape.length - 1;
-  const walk = (axis: number, from: number): void => {
-    const [n, stride] = [at(shape, axis), at(strides, axis)];
-    for (let i = 0; i < n; i++) {
-      if (axis === last) out[place++] = canonical[from + i * stride] as number;
-      else walk(axis + 1, from + i * stride);
-    }
-  };
-  walk(0, 0);
+  for (let row = 0; row < starts.length; row++) {
+    const from = starts[row] as number;
+    for (let i = 0; i < size; i++)
+      out[place++] = canonical[from + i * stride] as number;
+  }
   return out;
+}
+
+interface Axis {
+  readonly size: number;
+  readonly stride: number;
+}
+
+/** The axes in the order of memory; neighbours that one stride walks through are one. */
+function joined(shape: readonly number[], strides: readonly number[]): Axis[] {
+  const axes: Axis[] = [];
+  shape.forEach((size, i) => {
+    const stride = at(strides, i);
+    const last = axes.at(-1);
+    if (last?.stride === size * stride)
+      axes[axes.length - 1] = { size: last.size * size, stride };
+    else axes.push({ size, stride });
+  });
+  return axes;
 }
 
 /** How far apart neighbours along each atom stand in canonical order. */

@@ -1,5 +1,6 @@
 // Streams of random numbers by seed and name: the n-th number is a function of seed, name and n alone.
-import { philoxInto, type Key } from "../../data/philox.ts";
+import type { Key } from "../../data/philox.ts";
+import { bulkPhilox } from "../../data/philoxBlocks.ts";
 
 /** A name as two numbers: FNV-1a, over UTF-16 units, from two starting points. */
 export function nameHash(name: string): [number, number] {
@@ -12,11 +13,14 @@ export function nameHash(name: string): [number, number] {
   return [hash(0x811c9dc5), hash(0x050c5d1f)];
 }
 
+/** Numbers drawn at a time. It divides 2³⁴, so that the low word of the counter never starts anew among them. */
+const drawsAtOnce = 1024;
+
 /** A stream of numbers of its own for each seed and name. */
 export class RandomStream {
   private readonly key: Key;
   private readonly name: readonly [number, number];
-  private readonly block = new Uint32Array(4);
+  private readonly drawn = new Uint32Array(drawsAtOnce);
   private next = 0;
 
   constructor(seed: number, name: string) {
@@ -26,20 +30,18 @@ export class RandomStream {
 
   /** 32 random bits. */
   bits(): number {
-    const place = this.next % 4;
-    if (place === 0)
-      philoxInto(
-        this.block,
-        0,
-        [
-          Math.floor(this.next / 4) >>> 0,
-          Math.floor(this.next / 2 ** 34) >>> 0,
-          ...this.name,
-        ],
-        this.key,
-      );
+    const place = this.next % drawsAtOnce;
+    if (place === 0) {
+      const block = this.next / 4;
+      const counter = [
+        block >>> 0,
+        Math.floor(block / 2 ** 32),
+        ...this.name,
+      ] as const;
+      bulkPhilox().words(this.drawn, counter, this.key);
+    }
     this.next += 1;
-    return this.block[place] as number;
+    return this.drawn[place] as number;
   }
 
   /** Uniform in [0, 1) with 53 bits. */
