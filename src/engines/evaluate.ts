@@ -3,23 +3,11 @@ import type { Model } from "../ir/model.ts";
 import { batchFeeds, type CompiledColumn } from "./compile.ts";
 import { breathe, type Control } from "./control.ts";
 import type { Prediction, Progress } from "./engine.ts";
+import { evaluationBatchSize } from "./evaluationBatch.ts";
 import type { EngineColumn } from "./executor.ts";
 import type { TrainingPlan } from "./plan.ts";
 import { answerForm, predictionsOf } from "./predictions.ts";
 import { evaluationBatches } from "./recipe.ts";
-
-const largeBatch = 256;
-
-/** Where evaluation itself uses the batch's statistics, its batch size is part of the result: the recipe's own is kept. */
-function evaluationBatchSize(model: Model, batchSize: number): number {
-  const dependsOnBatch = model.nodes.some(
-    (node) =>
-      node.op === "batchNorm" &&
-      (node.options.activeIn.value === "always" ||
-        !node.options.trackRunning.value),
-  );
-  return dependsOnBatch ? batchSize : Math.max(batchSize, largeBatch);
-}
 
 export async function evaluateColumn(
   plan: TrainingPlan,
@@ -31,7 +19,11 @@ export async function evaluateColumn(
   const { indices, make } = evaluationBatches(
     plan.dataset,
     schedule.options,
-    evaluationBatchSize(model, schedule.options.batchSize),
+    evaluationBatchSize(
+      model,
+      compiled.graphs.evaluate,
+      schedule.options.batchSize,
+    ),
     plan.evaluationLimit,
   );
   const total = { loss: 0, correct: 0, judged: 0, examples: 0 };
