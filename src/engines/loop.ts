@@ -103,12 +103,12 @@ class Run {
       await breathe();
     }
     const states = initialStates(this.plan, compiled);
-    this.twin = twinOf(this.plan, compiled, states);
+    const snapshot = this.options.resumption?.snapshot;
+    this.twin = twinOf(this.plan, compiled, states, snapshot?.curves);
     const all = this.twin
       ? [...compiled, compiled[0] as CompiledColumn]
       : compiled;
     const first = this.twin ? [...states, this.twin.state] : states;
-    const snapshot = this.options.resumption?.snapshot;
     all.forEach((one, i) => {
       const kept = snapshot?.columns[i];
       this.addLane(
@@ -233,12 +233,15 @@ class Run {
     const columns: Snapshot["columns"][number][] = [];
     for (const { step, device } of this.lanes)
       columns.push({ step, state: await this.guarded(device.state()) });
-    return { columns };
+    return { columns, curves: this.twin?.curves() ?? [] };
   }
 
   /** Evaluates and judges what was trained. A run that was stopped ends at once. */
   async *conclude(): AsyncGenerator<Message> {
     const { control, judge } = this.options;
+    // A device lost while testing may leave no step to do again.
+    const resumed = this.replay.finished();
+    if (resumed) yield resumed;
     if (this.twin) yield this.twin.progress();
     for (const lane of this.lanes.slice(0, this.plan.columns.length)) {
       if (control.stopped) break;

@@ -4,6 +4,7 @@ import type { Model, NodeId, ParameterId } from "../ir/model.ts";
 import type { Piece } from "../ir/part.ts";
 import type { Weight } from "../ir/weights.ts";
 import type { EngineId } from "./engine.ts";
+import type { CurvePoint } from "./twin.ts";
 
 /** Weights (and running statistics) by parameter, in the neutral layout. */
 export type Weights = Readonly<Record<ParameterId, Weight>>;
@@ -72,6 +73,8 @@ export interface Snapshot {
     /** The step graph's state by entry name, in its own storage. */
     readonly state: Readonly<Record<string, Float32Array>>;
   }[];
+  /** The loss curves that the 1-ulp twin is compared by, column by column and the twin's last; empty without a twin. */
+  readonly curves: readonly (readonly CurvePoint[])[];
 }
 
 /** A run that goes on after its device was lost. */

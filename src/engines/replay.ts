@@ -28,7 +28,9 @@ export class Replay {
       const before = this.resumption?.reported[column]?.[step - 1];
       if (before === undefined) return true;
       this.remaining -= 1;
-      this.deviation = Math.max(this.deviation, Math.abs(before - loss));
+      // A loss that was not a number, and is none again, has not moved.
+      if (!Object.is(before, loss))
+        this.deviation = Math.max(this.deviation, Math.abs(before - loss));
       return false;
     });
   }

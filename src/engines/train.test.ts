@@ -74,7 +74,7 @@ async function hear(training: AsyncIterable<Progress>): Promise<string[]> {
 }
 
 it("goes on in another worker from the last snapshot, without the backend that was lost", async () => {
-  const snapshot: Snapshot = { columns: [{ step: 1, state: {} }] };
+  const snapshot: Snapshot = { columns: [{ step: 1, state: {} }], curves: [] };
   const requests: RunRequest[] = [];
   const { start } = clients([
     (request, tell) => {

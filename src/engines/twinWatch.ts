@@ -10,27 +10,31 @@ export interface TwinWatch {
   readonly state: HostState;
   readonly steps: number;
   note(column: number, point: CurvePoint & { readonly step: number }): void;
+  /** By column, the twin's last: what a snapshot keeps of them. */
+  curves(): readonly (readonly CurvePoint[])[];
   progress(): Extract<Progress, { kind: "twin" }>;
 }
 
-/** The twin of the first column; null where columns start from weights of their own. */
+/** The twin of the first column; null where columns start from weights of their own. A run that goes on brings the curves that it had. */
 export function twinOf(
   { mode, columns }: TrainingPlan,
   compiled: readonly CompiledColumn[],
   states: readonly HostState[],
+  before: readonly (readonly CurvePoint[])[] = [],
 ): TwinWatch | null {
   const [first] = compiled;
   const [state] = states;
   if (mode.kind !== "same weights" || !first || !state) return null;
   const entry = first.graphs.train.state.find(({ kind }) => kind === "weight");
   if (!entry || mode.twinSteps === 0) return null;
-  const curves: CurvePoint[][] = [...columns, "twin"].map(() => []);
+  const curves = [...columns, "twin"].map((_, i) => [...(before[i] ?? [])]);
   return {
     state: ulpTwin(state, entry.name),
     steps: mode.twinSteps,
     note(column, point) {
       if (point.step <= mode.twinSteps) curves[column]?.push(point);
     },
+    curves: () => curves.map((curve) => [...curve]),
     progress() {
       const [own = [], ...others] = curves;
       const twin = deviation(own, others.pop() ?? []);
