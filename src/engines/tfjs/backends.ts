@@ -56,16 +56,22 @@ interface Loader {
   readonly load: (wasmFiles: WasmFiles) => Promise<() => string | undefined>;
 }
 
+/**
+ * Both graphics backends compute small tensors in JavaScript as long as they are not on the device yet (shouldExecuteOnCPU). A state loaded
+ * from a snapshot would then be rounded otherwise than one that never left the device, and a run that goes on would end on other bits.
+ */
 const loaders: Readonly<Record<BackendId, Loader>> = {
   webgpu: {
     async load() {
       await import("@tensorflow/tfjs-backend-webgpu");
+      tf.env().set("WEBGPU_CPU_FORWARD", false);
       return () => undefined;
     },
   },
   webgl: {
     async load() {
       await import("@tensorflow/tfjs-backend-webgl");
+      tf.env().set("WEBGL_CPU_FORWARD", false);
       return () => undefined;
     },
   },
