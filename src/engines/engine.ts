@@ -112,6 +112,8 @@ export type Progress =
       readonly from: EngineId;
       readonly to: EngineId;
       readonly because: string;
+      /** The step of the first column from which the run went on. */
+      readonly step: number;
       /** Steps that were done again, and how far their losses are from those reported before. */
       readonly replayed: number;
       readonly deviation: number;

@@ -128,6 +128,7 @@ describe.each<EngineId>(["tfjs-cpu", "tfjs-wasm", "onnx-wasm"])(
           from: "tfjs-webgpu",
           to: id,
           because: "lost on purpose",
+          step: snapshot.columns[0]?.step,
           replayed: 6,
           deviation: 0,
         },

@@ -14,6 +14,7 @@ import {
   type Node,
   type OpName,
   type Optimizer,
+  type OptimizerName,
   type OptionsOf,
   type Parameter,
   type Setting,
@@ -213,6 +214,16 @@ function sgdWith(options: Partial<SgdOptions>): Optimizer {
     places: [],
   };
 }
+
+/** The same model, trained by the textbook's form of an update rule. */
+export const trainedBy = (model: Model, kind: OptimizerName): Model => ({
+  ...model,
+  optimizer: {
+    ...model.optimizer,
+    kind,
+    options: settings(textbook[kind] as object),
+  } as unknown as Optimizer,
+});
 
 function dataRecipe(options: Partial<DataRecipeOptions>): DataRecipe {
   return settings<DataRecipeOptions>({

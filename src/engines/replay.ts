@@ -39,12 +39,13 @@ export class Replay {
   finished(): Extract<Progress, { kind: "resumed" }> | null {
     if (this.told || this.remaining > 0 || !this.resumption) return null;
     this.told = true;
-    const { from, because } = this.resumption;
+    const { from, because, snapshot } = this.resumption;
     return {
       kind: "resumed",
       from,
       to: this.engine,
       because,
+      step: snapshot?.columns[0]?.step ?? 0,
       replayed: this.replayed,
       deviation: this.deviation,
     };

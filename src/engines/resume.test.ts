@@ -10,7 +10,13 @@ import { Control } from "./control.ts";
 import type { StepReport } from "./engine.ts";
 import type { Engine } from "./executor.ts";
 import { trainHere, type Message } from "./loop.ts";
-import { ModelDraft, noisePictures, stated, unmoved } from "./modelFixtures.ts";
+import {
+  ModelDraft,
+  noisePictures,
+  stated,
+  trainedBy,
+  unmoved,
+} from "./modelFixtures.ts";
 import type { Resumption, Snapshot, TrainingPlan } from "./plan.ts";
 import { Replay } from "./replay.ts";
 import { startTfjs } from "./tfjs/engine.ts";
@@ -50,14 +56,8 @@ function modelWith(kind: OptimizerName): Model {
   const dropped = { dropRate: 0.5, granularity: "element" } as const;
   x = draft.add("dropout", { ...dropped, activeIn: "training" }, x);
   x = draft.add("dense", { units: 10, useBias: true }, x);
-  const model = draft.classifier(x, {}, { batchSize: 8, epochs: 3 });
-  const options = Object.fromEntries(
-    Object.entries(textbook[kind]).map(([key, value]) => [key, stated(value)]),
-  );
-  return {
-    ...model,
-    optimizer: { ...model.optimizer, kind, options },
-  } as unknown as Model;
+  const recipe = { batchSize: 8, epochs: 3 };
+  return trainedBy(draft.classifier(x, {}, recipe), kind);
 }
 
 /** Columns of unlike length (the second drops what fills no batch), and a 1-ulp twin that ends before them. */
@@ -83,7 +83,7 @@ function planOf(kind: OptimizerName): TrainingPlan {
     evaluationLimit: null,
     predictions: 3,
     secondOpinion: false,
-    backend: null,
+    engine: null,
   };
 }
 
@@ -125,8 +125,7 @@ describe("a run that goes on from a snapshot", () => {
   let engine: Engine;
   beforeAll(async () => {
     engine = await startTfjs({
-      preferred: "cpu",
-      lost: [],
+      backend: "cpu",
       wasmFiles: installedWasmFiles(),
     });
   });
@@ -146,7 +145,7 @@ describe("a run that goes on from a snapshot", () => {
       for (const place of places) {
         const snapshot = snapshotsOf(whole)[place] as Snapshot;
         const rest = await messagesOf(plan, engine, {
-          from: "webgl",
+          from: "tfjs-webgl",
           because: "lost on purpose",
           snapshot: structuredClone(snapshot),
           reported: [lossesOf(whole, 0), lossesOf(whole, 1)],
@@ -165,7 +164,7 @@ describe("a run that goes on from a snapshot", () => {
 it("compares steps done again column by column, from where each stood", () => {
   const replay = new Replay(
     {
-      from: "wasm",
+      from: "tfjs-wasm",
       because: "killed",
       snapshot: {
         columns: [
@@ -179,7 +178,7 @@ it("compares steps done again column by column, from where each stood", () => {
         [9, NaN, NaN],
       ],
     },
-    "wasm",
+    "tfjs-wasm",
   );
   const report = (column: number, step: number, loss: number): StepReport =>
     ({ column, step, loss }) as StepReport;

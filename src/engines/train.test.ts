@@ -73,27 +73,30 @@ async function hear(training: AsyncIterable<Progress>): Promise<string[]> {
   return kinds;
 }
 
-it("goes on in another worker from the last snapshot, without the backend that was lost", async () => {
+const tellAll = (tell: Tell, messages: readonly Message[]): void =>
+  messages.forEach((message) => void tell(message));
+
+it("starts the same engine again from the last snapshot", async () => {
   const snapshot: Snapshot = { columns: [{ step: 1, state: {} }], curves: [] };
   const requests: RunRequest[] = [];
   const { start } = clients([
     (request, tell) => {
       requests.push(request);
-      [
+      tellAll(tell, [
         on("webgpu"),
         step(1, 3),
-        { kind: "snapshot", snapshot } as const,
+        { kind: "snapshot", snapshot },
         step(2, 2),
-      ].forEach((message) => void tell(message));
-      return Promise.resolve("crashed" as const);
+      ]);
+      return Promise.resolve("crashed");
     },
     (request, tell) => {
       requests.push(request);
-      [on("wasm"), step(3, 1)].forEach((message) => void tell(message));
-      return Promise.resolve({ kind: "finished" } as const);
+      tellAll(tell, [on("webgpu"), step(3, 1)]);
+      return Promise.resolve({ kind: "finished" });
     },
   ]);
-  const training = train(plan, start);
+  const training = train(plan, { start, snapshotEvery: 9 });
   expect(await hear(training)).toEqual([
     "device",
     "steps",
@@ -101,14 +104,51 @@ it("goes on in another worker from the last snapshot, without the backend that w
     "device",
     "steps",
   ]);
-  expect(requests[1]?.lost).toEqual([
-    { engine: "tfjs-webgpu", reason: "The training worker died." },
-  ]);
+  expect(requests[0]).toMatchObject({ remembered: null, snapshotEvery: 9 });
+  expect(requests[1]).toMatchObject({
+    remembered: { engine: "tfjs-webgpu" },
+    lost: [],
+  });
   expect(requests[1]?.resumption).toMatchObject({
     from: "tfjs-webgpu",
     snapshot,
   });
   expect(requests[1]?.resumption?.reported[0]?.slice(0, 2)).toEqual([3, 2]);
+});
+
+it("gives an engine up that is lost twice without getting further", async () => {
+  const requests: RunRequest[] = [];
+  const losing =
+    (...messages: Message[]): Script =>
+    (request, tell) => {
+      requests.push({ ...request, lost: [...request.lost] });
+      tellAll(tell, messages);
+      const because = `gone ${requests.length}`;
+      return Promise.resolve({ kind: "lost", engine: "tfjs-webgpu", because });
+    };
+  const { start } = clients([
+    losing(on("webgpu"), step(1, 3)),
+    losing(on("webgpu"), step(2, 2)),
+    losing(on("webgpu")),
+    (request, tell) => {
+      requests.push(request);
+      tellAll(tell, [on("wasm"), step(3, 1)]);
+      return Promise.resolve({ kind: "finished" });
+    },
+  ]);
+  await hear(train(plan, { start }));
+  expect(requests.map(({ remembered }) => remembered?.engine)).toEqual([
+    undefined,
+    "tfjs-webgpu",
+    "tfjs-webgpu",
+    undefined,
+  ]);
+  expect(requests.map(({ lost }) => lost)).toEqual([
+    [],
+    [],
+    [],
+    [{ engine: "tfjs-webgpu", reason: "gone 3" }],
+  ]);
 });
 
 it("keeps a pause over the change of workers", async () => {
@@ -121,7 +161,7 @@ it("keeps a pause over the change of workers", async () => {
     },
     () => Promise.resolve({ kind: "finished" } as const),
   ]);
-  const training = train(plan, () => start());
+  const training = train(plan, { start: () => start() });
   await hear(training);
   // Once by the person, once for the new worker.
   expect(calls.filter((call) => call === "pause")).toHaveLength(2);
@@ -129,5 +169,5 @@ it("keeps a pause over the change of workers", async () => {
 
 it("fails with the worker's own error", async () => {
   const { start } = clients([() => Promise.reject(new Error("no loss"))]);
-  await expect(hear(train(plan, start))).rejects.toThrow("no loss");
+  await expect(hear(train(plan, { start }))).rejects.toThrow("no loss");
 });

@@ -1,4 +1,4 @@
-// Trains a plan in a worker of its own, and goes on in another one where a device or a worker is lost.
+// Trains a plan in a worker of its own, and goes on in another one where a device or a worker is lost: on the same engine as long as it gets further.
 import type { Remembered } from "./choose.ts";
 import {
   EngineError,
@@ -24,12 +24,23 @@ export interface Training extends AsyncIterable<Progress> {
   loseDevice(): Promise<void>;
 }
 
-/** Starts at once; `start` is how a worker comes to be. */
+export interface TrainingOptions {
+  /** How a worker comes to be. */
+  readonly start?: () => TrainingClient;
+  /** Milliseconds between the snapshots that leave the worker. */
+  readonly snapshotEvery?: number;
+}
+
+/** Starts at once. */
 export function train(
   plan: TrainingPlan,
-  start: () => TrainingClient = startTrainingWorker,
+  options: TrainingOptions = {},
 ): Training {
-  const run = new SupervisedRun(plan, start);
+  const run = new SupervisedRun(plan, {
+    start: startTrainingWorker,
+    snapshotEvery: 5000,
+    ...options,
+  });
   void run.supervise();
   return {
     pause: () => run.pause(),
@@ -55,17 +66,25 @@ function choiceKey({ columns }: TrainingPlan): string {
 class SupervisedRun {
   readonly queue = new MessageQueue<Progress>();
   snapshot: Snapshot | null = null;
+  /** Engines given up. */
   private readonly lost: Refusal[] = [];
   /** By column: losses already told, by step. */
   private readonly reported: number[][];
+  /** The engine that runs, or is started again. */
   private engine: EngineId | null = null;
+  private lastLoss: { readonly engine: EngineId; readonly seen: number } = {
+    engine: "tfjs-cpu",
+    seen: -1,
+  };
+  /** Why the engine that runs was taken. */
+  private told: Remembered | null = null;
   private client: TrainingClient | null = null;
   private stopped = false;
   private paused = false;
 
   constructor(
     private readonly plan: TrainingPlan,
-    private readonly start: () => TrainingClient,
+    private readonly options: Required<TrainingOptions>,
   ) {
     this.reported = plan.columns.map(() => []);
   }
@@ -88,14 +107,16 @@ class SupervisedRun {
   private async attempt(
     resumption: Resumption | null,
   ): Promise<Resumption | null> {
-    const client = this.start();
+    const client = this.options.start();
     this.client = client;
     if (this.paused) client.pause();
     if (this.stopped) client.stop();
     const { plan, lost } = this;
-    const remembered = chosenBefore.get(choiceKey(plan)) ?? null;
+    const { snapshotEvery } = this.options;
+    const ranSoFar = this.engine === null ? null : this.told;
+    const remembered = ranSoFar ?? chosenBefore.get(choiceKey(plan)) ?? null;
     const outcome = await client.run(
-      { plan, lost, resumption, remembered },
+      { plan, snapshotEvery, lost, resumption, remembered },
       (message) => this.hear(message),
     );
     if (outcome !== "crashed" && outcome.kind === "finished") return null;
@@ -107,14 +128,23 @@ class SupervisedRun {
       throw new EngineError(
         "The training worker died before any engine had started. Reload the page and try again.",
       );
-    this.lost.push({ engine, reason: because });
-    this.engine = null;
+    this.engine = this.tryAgain(engine, because) ? engine : null;
     return {
       from: engine,
       because,
       snapshot: this.snapshot,
       reported: this.reported,
     };
+  }
+
+  /** An engine lost twice without a step that nobody had seen is given up, and the next one has its turn. */
+  private tryAgain(engine: EngineId, reason: string): boolean {
+    const seen = this.reported.reduce((sum, { length }) => sum + length, 0);
+    const { lastLoss } = this;
+    this.lastLoss = { engine, seen };
+    if (lastLoss.engine !== engine || lastLoss.seen < seen) return true;
+    this.lost.push({ engine, reason });
+    return false;
   }
 
   private hear(message: Message): void {
@@ -125,12 +155,8 @@ class SupervisedRun {
     if (message.kind === "device") {
       const { device, because, trials } = message.report;
       this.engine = device.engine;
-      if (trials.length > 0)
-        chosenBefore.set(choiceKey(this.plan), {
-          engine: device.engine,
-          because,
-          trials,
-        });
+      this.told = { engine: device.engine, because, trials };
+      if (trials.length > 0) chosenBefore.set(choiceKey(this.plan), this.told);
     }
     if (message.kind === "steps")
       for (const { column, step, loss } of message.reports) {

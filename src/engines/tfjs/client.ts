@@ -23,22 +23,30 @@ export function startTrainingWorker(): TrainingClient {
     name: "training",
   });
   const remote: Remote<TrainingWorker> = wrap<TrainingWorker>(worker);
-  let fail: (error: unknown) => void = () => undefined;
+  const lifeline = `training-${crypto.randomUUID()}`;
+  let die: () => void = () => undefined;
   const crash = new Promise<"crashed">((resolve, reject) => {
-    fail = reject;
-    worker.addEventListener("error", () => resolve("crashed"));
-    crashes.set(worker, () => resolve("crashed"));
+    die = () => resolve("crashed");
+    worker.addEventListener("error", die);
+    worker.addEventListener("messageerror", () =>
+      reject(
+        new EngineError("A message of the training worker did not arrive."),
+      ),
+    );
   });
-  worker.addEventListener("messageerror", () =>
-    fail(new EngineError("A message of the training worker did not arrive.")),
-  );
   const end = (): void => {
     worker.terminate();
-    crashes.get(worker)?.();
+    die();
   };
   return {
-    run: (request, tell) =>
-      Promise.race([remote.run(request, proxy(tell)), crash]),
+    run(request, tell) {
+      const run = async (): Promise<Outcome> => {
+        await remote.hold(lifeline);
+        void whenDead(lifeline).then(die);
+        return remote.run(request, proxy(tell));
+      };
+      return Promise.race([run(), crash]);
+    },
     pause: () => void remote.pause(),
     resume: () => void remote.resume(),
     stop: () => void remote.stop(),
@@ -49,5 +57,9 @@ export function startTrainingWorker(): TrainingClient {
   };
 }
 
-/** How the waiting run learns that its worker was ended. */
-const crashes = new WeakMap<Worker, () => void>();
+/** A worker that the browser ends says nothing, but its lock is free again. Never settles where pages have no locks (outside of https). */
+async function whenDead(lifeline: string): Promise<void> {
+  const locks = navigator.locks as LockManager | undefined;
+  await (locks?.request(lifeline, () => undefined) ??
+    new Promise<never>(() => undefined));
+}

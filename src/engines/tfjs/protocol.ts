@@ -6,10 +6,12 @@ import type { Resumption, TrainingPlan } from "../plan.ts";
 
 export interface RunRequest {
   readonly plan: TrainingPlan;
-  /** Engines that were lost in this run, with the reason. */
+  /** Milliseconds between snapshots. */
+  readonly snapshotEvery: number;
+  /** Engines that were given up in this run, with the reason. */
   readonly lost: readonly Refusal[];
   readonly resumption: Resumption | null;
-  /** The engine that an earlier run of the same model chose. */
+  /** The engine that ran so far, or that an earlier run of the same model chose. */
   readonly remembered: Remembered | null;
 }
 
@@ -27,6 +29,8 @@ export type Tell = (message: Message) => void | Promise<void>;
 
 /** One worker trains one plan, once. */
 export interface TrainingWorker {
+  /** Takes the lock of this name and keeps it as long as the worker lives. */
+  hold(lifeline: string): Promise<void>;
   run(request: RunRequest, tell: Tell): Promise<Outcome>;
   pause(): void;
   resume(): void;

@@ -13,7 +13,7 @@ const tfjsFiles = async () => (await import("./wasmFiles.ts")).servedWasmFiles;
 let engine: Engine | null = null;
 
 async function run(
-  { plan, lost, resumption, remembered }: RunRequest,
+  { plan, snapshotEvery, lost, resumption, remembered }: RunRequest,
   tell: Tell,
 ): Promise<Outcome> {
   const chosen = await chooseEngine({
@@ -32,7 +32,7 @@ async function run(
     const { judgeWithOnnx } = await import("../onnx/judge.ts");
     const messages = trainHere(plan, engine, {
       control,
-      snapshotEvery: 5000,
+      snapshotEvery,
       judge: judgeWithOnnx(plan),
       ...(resumption && { resumption }),
     });
@@ -51,6 +51,18 @@ async function run(
   }
 }
 
+/** The browser lets go of a lock when its worker ends, however it ends. */
+function hold(lifeline: string): Promise<void> {
+  const locks = navigator.locks as LockManager | undefined;
+  if (!locks) return Promise.resolve();
+  return new Promise((held) => {
+    void locks.request(lifeline, () => {
+      held();
+      return new Promise<never>(() => undefined);
+    });
+  });
+}
+
 /** A snapshot's arrays move to the page instead of being copied. */
 function movable(message: Message): Message {
   if (message.kind !== "snapshot") return message;
@@ -61,6 +73,7 @@ function movable(message: Message): Message {
 }
 
 const worker: TrainingWorker = {
+  hold,
   run,
   pause: () => control.pause(),
   resume: () => control.resume(),

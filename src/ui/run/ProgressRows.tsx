@@ -42,15 +42,30 @@ export function ProgressRows({ run, names }: Props): ReactElement {
             {run.wish.mode}, seed {run.wish.seed}
           </li>
         )}
-        {run.resumed.map(({ from, to, because, replayed }, i) => (
-          <li key={i}>
-            {engineName(from)} was lost ({because}). {engineName(to)} went on
-            after replaying {replayed} steps to the same numbers.
-          </li>
+        {run.resumed.map((resumed, i) => (
+          <li key={i}>{resumedText(resumed)}</li>
         ))}
       </ul>
     </div>
   );
+}
+
+/** What happened to the engine, and how exactly the run went on. */
+function resumedText(resumed: RunRecord["resumed"][number]): string {
+  const { from, to, because, step, replayed, deviation } = resumed;
+  const engine =
+    from === to
+      ? `${engineName(to)} was started again`
+      : `${engineName(to)} took over from ${engineName(from)}`;
+  const steps = replayed === 1 ? "1 step" : `${count(replayed)} steps`;
+  const losses =
+    deviation === 0
+      ? "the same losses to the last bit"
+      : `losses at most ${small(deviation)} apart`;
+  const goneOn = `went on from step ${count(step)}`;
+  return replayed === 0
+    ? `${because} ${engine} and ${goneOn}.`
+    : `${because} ${engine}, ${goneOn} and did ${steps} again, to ${losses}.`;
 }
 
 interface RowProps {
