@@ -1,4 +1,4 @@
-// Each engine in a real Chromium: every primitive against the Float64 reference, a training run, and a run that loses its device.
+// Each engine in a real Chromium: every primitive against the Float64 reference, and a training run.
 import { expect, test } from "@playwright/test";
 import type { Progress } from "../src/engines/engine.ts";
 import type { Engines } from "./pages/engines.ts";
@@ -22,13 +22,6 @@ function only<Kind extends Progress["kind"]>(
     (each): each is Extract<Progress, { kind: Kind }> => each.kind === kind,
   );
 }
-
-const lossesOf = (progress: readonly Progress[]): Map<string, number> =>
-  new Map(
-    only(progress, "steps")
-      .flatMap(({ reports }) => reports)
-      .map(({ column, step, loss }) => [`${column}:${step}`, loss]),
-  );
 
 test.beforeEach(async ({ page }) => {
   const errors: string[] = [];
@@ -89,7 +82,7 @@ test("an untold engine is the fastest that needs no emulation, and the others' r
   page,
 }) => {
   const progress = await page.evaluate(() =>
-    engines.train(null, "same weights", null),
+    engines.train(null, "same weights"),
   );
   const [{ report } = { report: null }] = only(progress, "device");
   expect(report?.device).toMatchObject({ backend: "wasm", software: false });
@@ -111,28 +104,3 @@ test("an untold engine is the fastest that needs no emulation, and the others' r
   expect(only(progress, "twin")).toHaveLength(1);
   expect(progress.at(-1)).toEqual({ kind: "done", stopped: false });
 });
-
-for (const engine of ["tfjs-webgpu", "tfjs-webgl", "onnx-wasm"] as const) {
-  test(`a run that loses ${engine} goes on elsewhere to the same numbers`, async ({
-    page,
-  }) => {
-    const [whole, broken] = await page.evaluate(
-      async (id) => [
-        await engines.train(id, "own initialisation", null),
-        await engines.train(id, "own initialisation", 3),
-      ],
-      engine,
-    );
-    const [resumed] = only(broken ?? [], "resumed");
-    expect(resumed).toMatchObject({ from: engine });
-    expect(resumed?.to).not.toBe(engine);
-    expect(resumed?.deviation).toBeLessThan(1e-5);
-    const [expected, received] = [whole, broken].map((each) =>
-      lossesOf(each ?? []),
-    );
-    expect(received?.size).toBe(18);
-    for (const [step, loss] of expected ?? [])
-      expect(received?.get(step)).toBeCloseTo(loss, 4);
-    expect(broken?.at(-1)).toEqual({ kind: "done", stopped: false });
-  });
-}

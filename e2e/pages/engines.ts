@@ -13,6 +13,7 @@ import {
   type Mode,
   type TrainingPlan,
 } from "../../src/engines/train.ts";
+import { survivors } from "./survivors.ts";
 
 function checkWorker() {
   const worker = new Worker(
@@ -55,25 +56,16 @@ function tinyPlan(engine: EngineId | null, mode: Mode["kind"]): TrainingPlan {
 }
 
 const engines = {
+  survivors,
   check: (engine: EngineId) => checkWorker().check(engine),
   checkOps: (engine: EngineId) => checkWorker().checkOps(engine),
   async train(
     engine: EngineId | null,
     mode: Mode["kind"],
-    loseAfter: number | null,
   ): Promise<Progress[]> {
-    const training = train(tinyPlan(engine, mode));
     const progress: Progress[] = [];
-    let lost = loseAfter === null;
-    for await (const message of training) {
+    for await (const message of train(tinyPlan(engine, mode)))
       progress.push(message);
-      const steps = progress
-        .flatMap((each) => (each.kind === "steps" ? each.reports : []))
-        .filter(({ column }) => column === 0).length;
-      if (lost || steps < (loseAfter ?? 0)) continue;
-      lost = true;
-      await training.loseDevice();
-    }
     return progress;
   },
 };
