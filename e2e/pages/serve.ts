@@ -2,6 +2,11 @@
 import { build, preview } from "vite";
 import { pythonImage } from "../../scripts/pythonImage.ts";
 
+const isolation = {
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Embedder-Policy": "require-corp",
+};
+
 /** The page's address, and how to stop serving it. */
 export interface Served {
   readonly url: string;
@@ -26,23 +31,25 @@ export async function servePage(name: string): Promise<Served> {
       chunkSizeWarningLimit: 4096,
     },
   });
+  const server = await serveFolder(outDir, isolation);
+  return { ...server, url: `${server.url}/${name}.html` };
+}
+
+/** Serves built files, on a port of its own, with these headers and no others of our choice. */
+export async function serveFolder(
+  outDir: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<Served> {
   const server = await preview({
-    root,
     configFile: false,
     build: { outDir },
-    preview: {
-      port: 0,
-      headers: {
-        "Cross-Origin-Opener-Policy": "same-origin",
-        "Cross-Origin-Embedder-Policy": "require-corp",
-      },
-    },
+    preview: { port: 0, headers: { ...headers } },
   });
   const address = server.httpServer.address();
   if (address === null || typeof address === "string")
     throw new Error(`Expected a port. Received ${String(address)}.`);
   return {
-    url: `http://localhost:${address.port}/${name}.html`,
+    url: `http://localhost:${address.port}`,
     close: () => server.close(),
   };
 }

@@ -3,8 +3,10 @@ import type { ReactElement, ReactNode } from "react";
 import { Choice } from "../rosetta/Choice.tsx";
 import { engineChoices } from "../shell/device.ts";
 import { useDatasets, type DatasetChoice } from "../state/datasets.ts";
+import { reloadIsolates, useOffline } from "../state/offline.ts";
 import { chooseEngine, usePage, type EngineChoice } from "../state/page.ts";
 import { useRosetta, useRosettaStore } from "../state/rosettaStore.ts";
+import { session } from "../state/session.ts";
 import { DataAddress } from "./DataAddress.tsx";
 import { NumberField } from "./NumberField.tsx";
 import { runWords, type Choices } from "./wish.ts";
@@ -85,6 +87,7 @@ function Fields(): ReactElement {
         onChange={(n) => set({ seed: n ?? 0 })}
       />
       <DeviceField />
+      <Isolation />
     </>
   );
 }
@@ -113,6 +116,21 @@ function DataField({
       </label>
       {value === "cifar10" && !given && <DataAddress />}
     </>
+  );
+}
+
+/** On hosts that cannot isolate the page, training has one thread until the page is loaded again. */
+function Isolation(): ReactElement | null {
+  const state = useOffline((offline) => offline.state);
+  if (navigator.hardwareConcurrency < 2 || !reloadIsolates(state)) return null;
+  const reload = (): void => void session.save().then(() => location.reload());
+  return (
+    <p className="field">
+      On the CPU, training has one thread on this first visit.
+      <button type="button" className="btn" onClick={reload}>
+        Load the page again for several threads
+      </button>
+    </p>
   );
 }
 
