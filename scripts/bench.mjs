@@ -1,11 +1,15 @@
-// `npm run --silent bench -- page|step [--json]`: measures, prints a table or `[{work, value, unit, spread, …}]`.
+// `npm run --silent bench -- frames|page|step [--json]`: measures, prints a table or `[{work, value, unit, spread, …}]`.
 import { parseArgs } from "node:util";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { json: { type: "boolean" }, repeat: { type: "string" } },
 });
-const benches = { page: "../bench/page.mjs", step: "../bench/step.mjs" };
+const benches = {
+  frames: "../bench/frames.mjs",
+  page: "../bench/page.mjs",
+  step: "../bench/step.mjs",
+};
 const path = benches[positionals[0] ?? ""];
 if (!path) {
   process.stderr.write(
