@@ -11,7 +11,7 @@ import {
 import { GraphBuilder } from "./builder.ts";
 import { gradients } from "./gradients.ts";
 import { primitiveCounts } from "./graph.ts";
-import type { Ref, Shape } from "./primitives.ts";
+import type { Ref, Shape, StepNodeFor } from "./primitives.ts";
 import { ScanDraft, stack, stepOf, unrolledPlace, type Place } from "./scan.ts";
 
 interface Sizes {
@@ -208,6 +208,23 @@ describe("the gradient by a kernel", () => {
     );
     expect(states).toEqual([1, 2]);
   });
+});
+
+it("works out beside the reversed scan what is the same at every step", () => {
+  const graph = new GraphBuilder();
+  const of = { steps: 3, units: 2, backward: false };
+  const refs = shapesOf(of).map((shape, i) => graph.input(`p${i}`, shape));
+  const loss = graph.sum(scanned(graph, refs, of));
+  const found = gradients(graph, loss, refs);
+  const { nodes } = graph.finish([], [], { loss, gradient: found[3] as Ref });
+  const reversed = nodes.findLast(({ primitive }) => primitive === "scan");
+  const { body, sequences } = (reversed as StepNodeFor<"scan">).attributes;
+  const kept = new Set(body.inputs.slice(body.states.length + sequences));
+  const alone = body.nodes.filter(
+    ({ inputs }) => inputs.length > 0 && inputs.every((ref) => kept.has(ref)),
+  );
+  expect(kept.size).toBeGreaterThan(0);
+  expect(alone).toEqual([]);
 });
 
 describe("a scan that does not fit", () => {

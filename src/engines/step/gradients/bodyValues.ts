@@ -108,8 +108,11 @@ export class BodyValues {
     if (source?.kind === "kept") return this.draft.kept(source.outer);
     if (source?.kind === "sequence") return this.draft.slice(source.outer);
     const node = this.derived.node(ref);
-    const moved = this.isKept(ref) || movements.includes(node.primitive);
-    if (source?.kind === "given out" && !moved)
+    const isConstant = node.primitive === "constant";
+    if (this.isKept(ref) && !isConstant)
+      return this.draft.kept(this.outside(ref));
+    const moves = isConstant || movements.includes(node.primitive);
+    if (source?.kind === "given out" && !moves)
       return this.draft.slice(this.givenOut(source.origin));
     const inputs = node.inputs.map((input) => this.inside(input));
     return again(this.draft.graph, node, inputs);
