@@ -4,6 +4,7 @@ import {
   attributeTypes,
   dataTypes,
   type AttributeProto,
+  type GraphProto,
   type NodeProto,
   type TensorProto,
   type ValueInfoProto,
@@ -18,12 +19,16 @@ export type AttributeValue =
   | readonly number[]
   | { readonly float: number }
   | { readonly floats: readonly number[] }
-  | { readonly strings: readonly string[] };
+  | { readonly strings: readonly string[] }
+  | { readonly graph: GraphProto };
 
 export class OnnxBuilder {
   readonly nodes: NodeProto[] = [];
   readonly initializers: TensorProto[] = [];
   private count = 0;
+
+  /** `prefix` begins every name. */
+  constructor(readonly prefix = "") {}
 
   /** Adds a node with one output. */
   op(
@@ -42,7 +47,10 @@ export class OnnxBuilder {
     count: number,
     domain = "",
   ): readonly Name[] {
-    const output = Array.from({ length: count }, () => `t${this.count++}`);
+    const output = Array.from(
+      { length: count },
+      () => `${this.prefix}t${this.count++}`,
+    );
     this.nodes.push({
       input: inputs,
       output,
@@ -88,7 +96,7 @@ export class OnnxBuilder {
     dims: readonly number[],
     dataType: number,
   ): Name {
-    const name = `c${this.initializers.length}`;
+    const name = `${this.prefix}c${this.initializers.length}`;
     this.initializers.push({ name, dims, dataType, rawData });
     return name;
   }
@@ -164,6 +172,8 @@ function attribute(name: string, value: AttributeValue): AttributeProto {
     return { name, type: attributeTypes.floats, floats: value.floats };
   if ("strings" in value)
     return { name, type: attributeTypes.strings, strings: value.strings };
+  if ("graph" in value)
+    return { name, type: attributeTypes.graph, g: value.graph };
   return { name, type: attributeTypes.ints, ints: value };
 }
 

@@ -17,6 +17,7 @@ export interface AttributeProto {
   readonly ints?: readonly number[];
   readonly floats?: readonly number[];
   readonly strings?: readonly string[];
+  readonly g?: GraphProto;
 }
 export interface NodeProto {
   readonly input: readonly string[];
@@ -40,16 +41,17 @@ export interface ValueInfoProto {
     };
   };
 }
+export interface GraphProto {
+  readonly node: readonly NodeProto[];
+  readonly name: string;
+  readonly initializer: readonly TensorProto[];
+  readonly input: readonly ValueInfoProto[];
+  readonly output: readonly ValueInfoProto[];
+}
 export interface ModelProto {
   readonly irVersion: number;
   readonly producerName: string;
-  readonly graph: {
-    readonly node: readonly NodeProto[];
-    readonly name: string;
-    readonly initializer: readonly TensorProto[];
-    readonly input: readonly ValueInfoProto[];
-    readonly output: readonly ValueInfoProto[];
-  };
+  readonly graph: GraphProto;
   readonly opsetImport: readonly {
     readonly domain: string;
     readonly version: number;
@@ -63,6 +65,7 @@ export const attributeTypes = {
   float: 1,
   int: 2,
   string: 3,
+  graph: 5,
   floats: 6,
   ints: 7,
   strings: 8,
@@ -104,6 +107,7 @@ const messages = {
     f: [2, "float"],
     i: [3, "int64"],
     s: [4, "string"],
+    g: [6, "graph"],
     floats: [7, "float"],
     ints: [8, "int64"],
     strings: [9, "string"],

@@ -21,8 +21,8 @@ export interface Runtime {
 
 /** What each backend can do and is fast at; measured in `bench/`. */
 const targets: Readonly<Record<OrtBackend, Target>> = {
-  wasm: { transposedProducts: true, channelsFirst: true },
-  webgpu: { transposedProducts: false, channelsFirst: true },
+  wasm: { transposedProducts: true, channelsFirst: true, scans: true },
+  webgpu: { transposedProducts: false, channelsFirst: true, scans: false },
 };
 
 export async function openRuntime(backend: OrtBackend): Promise<Runtime> {

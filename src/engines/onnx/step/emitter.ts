@@ -17,6 +17,8 @@ export interface Target {
   readonly transposedProducts: boolean;
   /** Images lie N,C,H,W, as ONNX's Conv wants them, and stay so between layers; else every convolution transposes there and back. */
   readonly channelsFirst: boolean;
+  /** Scans are one node with a body (ONNX · Scan): else every step is written out. */
+  readonly scans: boolean;
 }
 
 export class Emitter {

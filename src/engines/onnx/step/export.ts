@@ -19,6 +19,7 @@ import { inOrder, physical, type Laid } from "./laid.ts";
 import * as pointwise from "./pointwise.ts";
 import { conv2d, kernelOrder, matmul, maxPool } from "./products.ts";
 import { writtenOut } from "./scan.ts";
+import { asNode } from "./scanNode.ts";
 import { sizeOf, type Translation } from "./translation.ts";
 
 /** A tensor that goes in or comes out, as it lies in memory. */
@@ -146,9 +147,9 @@ class Writer {
       case "constant":
         return constant(e, node);
       case "scan": {
-        const results = writtenOut(e, node.attributes, inputs, (body, given) =>
-          this.body(body, given),
-        );
+        const isNode = e.target.scans && node.attributes.sequences > 0;
+        const say = isNode ? asNode : writtenOut;
+        const results = say(e, node.attributes, inputs, bodyValues);
         this.scans.set(ref, results);
         return results[0] as Laid;
       }
@@ -165,15 +166,19 @@ class Writer {
       }
     }
   }
+}
 
-  private body(body: ScanBody, given: readonly Laid[]): Laid[] {
-    const writer = new Writer(
-      this.e,
-      body.nodes,
-      (_, ref) => given[body.inputs.indexOf(ref)] as Laid,
-    );
-    return writer.values();
-  }
+function bodyValues(
+  e: Emitter,
+  body: ScanBody,
+  given: readonly Laid[],
+): Laid[] {
+  const writer = new Writer(
+    e,
+    body.nodes,
+    (_, ref) => given[body.inputs.indexOf(ref)] as Laid,
+  );
+  return writer.values();
 }
 
 function constant(

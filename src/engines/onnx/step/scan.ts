@@ -4,7 +4,11 @@ import type { Emitter } from "./emitter.ts";
 import { inOrder, type Laid } from "./laid.ts";
 
 /** Emits a body's nodes for given inputs; gives the value of each node. */
-export type EmitBody = (body: ScanBody, inputs: readonly Laid[]) => Laid[];
+export type EmitBody = (
+  e: Emitter,
+  body: ScanBody,
+  inputs: readonly Laid[],
+) => Laid[];
 
 /** The results of a scan: the states after its last step, then each output of all steps. */
 export function writtenOut(
@@ -23,7 +27,7 @@ export function writtenOut(
   for (let i = 0; i < steps; i++) {
     const step = backward ? steps - 1 - i : i;
     const slices = parts.map((part) => part[step] as Laid);
-    const values = emitBody(body, [...states, ...slices, ...kept]);
+    const values = emitBody(e, body, [...states, ...slices, ...kept]);
     states = body.states.map((ref) => values[ref] as Laid);
     body.outputs.forEach((ref, o) => {
       (outputs[o] as Laid[])[step] = values[ref] as Laid;
