@@ -4,12 +4,17 @@ import type { Checkable } from "../check/primitives.ts";
 import type { StepGraph } from "../step/graph.ts";
 import type { OrtBackend } from "./library.ts";
 import { openRuntime, type Runtime } from "./runtime.ts";
+import type { Target } from "./step/emitter.ts";
 import { exportStep } from "./step/export.ts";
 import { upload } from "./tensors.ts";
 
-/** onnxruntime-web on a backend, to be checked. */
-export async function onnxChecked(backend: OrtBackend): Promise<Checkable> {
-  const runtime = await openRuntime(backend);
+/** onnxruntime-web on a backend, to be checked; `otherwise` is what the graphs are to be said in another way than is usual there. */
+export async function onnxChecked(
+  backend: OrtBackend,
+  otherwise: Partial<Target> = {},
+): Promise<Checkable> {
+  const usual = await openRuntime(backend);
+  const runtime = { ...usual, target: { ...usual.target, ...otherwise } };
   return {
     backend,
     compute: (graph, feed, batchSize) =>
