@@ -179,8 +179,16 @@ export interface GradientOptions {
    * or `carried` from step to step as a growing sum.
    */
   readonly scanSums: "joined" | "carried";
+  /**
+   * What the gradients that a reversed scan hands from step to step do below 2⁻¹¹⁹ ≈ 10⁻³⁶: over many steps they shrink until they are subnormal
+   * numbers, with which processors compute a hundred times slower. `flushed` makes them 0; `kept` leaves them.
+   */
+  readonly subnormals: "flushed" | "kept";
 }
-export const usualGradients: GradientOptions = { scanSums: "joined" };
+export const usualGradients: GradientOptions = {
+  scanSums: "joined",
+  subnormals: "flushed",
+};
 
 /** The gradients of a scalar by some of the nodes it was made from. Nodes that it does not depend on get zeros. */
 export function gradients(

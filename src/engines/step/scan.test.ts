@@ -9,7 +9,7 @@ import {
   type GradientCase,
 } from "../reference/testing.ts";
 import { GraphBuilder } from "./builder.ts";
-import { gradients } from "./gradients.ts";
+import { gradients, usualGradients } from "./gradients.ts";
 import { primitiveCounts } from "./graph.ts";
 import type { Ref, Shape, StepNodeFor } from "./primitives.ts";
 import { ScanDraft, stack, stepOf, unrolledPlace, type Place } from "./scan.ts";
@@ -154,10 +154,10 @@ function check(
 
 describe("gradients of a scan agree with central differences", () => {
   it("with sums joined after the scan", () => {
-    check(scanned, { scanSums: "joined" });
+    check(scanned, { ...usualGradients, scanSums: "joined" });
   });
   it("with sums carried from step to step", () => {
-    check(scanned, { scanSums: "carried" });
+    check(scanned, { ...usualGradients, scanSums: "carried" });
   });
   it("of second order", () => {
     check((graph, refs, of) => {
@@ -185,7 +185,10 @@ function kernelGradient(scanSums: "joined" | "carried") {
     draft.graph.add(product, draft.slice(xs)),
   );
   const loss = graph.sum(draft.finish([next], []).last(0));
-  const [gradient] = gradients(graph, loss, [kernel], { scanSums });
+  const [gradient] = gradients(graph, loss, [kernel], {
+    ...usualGradients,
+    scanSums,
+  });
   return graph.finish([], [], { gradient: gradient as Ref });
 }
 
@@ -225,6 +228,25 @@ it("works out beside the reversed scan what is the same at every step", () => {
   );
   expect(kept.size).toBeGreaterThan(0);
   expect(alone).toEqual([]);
+});
+
+/** The gradient by a state that every step halves, 200 times. */
+function shrunk(subnormals: "flushed" | "kept"): number | undefined {
+  const graph = new GraphBuilder();
+  const initial = graph.input("initial", [1]);
+  const draft = new ScanDraft(graph, { steps: 200, backward: false });
+  const next = draft.graph.times(draft.state(initial), 0.5);
+  const loss = graph.sum(draft.finish([next], []).last(0));
+  const options = { ...usualGradients, subnormals };
+  const [gradient] = gradients(graph, loss, [initial], options);
+  const built = graph.finish([], [], { gradient: gradient as Ref });
+  const { outputs } = runReference(built, 1, { initial: [1] });
+  return outputs["gradient"]?.data[0];
+}
+
+it("flushes gradients that shrink to nothing, where that is asked for", () => {
+  expect(shrunk("kept")).toBe(2 ** -200);
+  expect(shrunk("flushed")).toBe(0);
 });
 
 describe("a scan that does not fit", () => {

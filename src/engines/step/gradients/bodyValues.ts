@@ -171,7 +171,11 @@ export class BodyValues {
 
   /** Puts the reversed scan into the graph around it; `states` are the gradients by the states before a step. */
   finish(states: readonly Ref[]): Scanned {
-    const next = states.map((ref) => this.inside(ref));
+    const flushes = this.reached.options.subnormals === "flushed";
+    const next = states.map((ref) => {
+      const inside = this.inside(ref);
+      return flushes ? flushed(this.draft.graph, inside) : inside;
+    });
     this.scanned = this.draft.finish([...next, ...this.sums], this.outputs);
     return this.scanned;
   }
@@ -183,6 +187,11 @@ export class BodyValues {
     return this.scanned;
   }
 }
+
+/** What is far below this number is lost when it is added, and stays lost when it is taken off again. */
+const tiny = 2 ** -66;
+const flushed = (graph: GraphBuilder, x: Ref): Ref =>
+  graph.plus(graph.plus(x, tiny), -tiny);
 
 type Source =
   | { readonly kind: "sequence" | "kept"; readonly outer: Ref }
