@@ -92,8 +92,12 @@ export default tseslint.config(
     rules: restrict(tfjs, onnx, pyodide),
   },
   {
-    files: ["src/engines/tfjs/**", "bench/**"],
+    files: ["src/engines/tfjs/**"],
     rules: restrict(react, monaco, onnx, pyodide),
+  },
+  {
+    files: ["bench/**"],
+    rules: restrict(react, monaco, pyodide),
   },
   {
     files: ["src/engines/onnx/**"],

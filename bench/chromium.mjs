@@ -4,12 +4,23 @@ import { chromium } from "playwright";
 import { browser } from "../scripts/browser.mjs";
 
 const plain = ["--headless=new", "--no-sandbox"];
-const softwareGpu = [
-  "--enable-unsafe-webgpu",
-  "--use-webgpu-adapter=swiftshader",
-  "--use-angle=swiftshader",
-  "--enable-unsafe-swiftshader",
-];
+const gpus = {
+  none: [],
+  software: [
+    "--enable-unsafe-webgpu",
+    "--use-webgpu-adapter=swiftshader",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--disable-gpu-watchdog",
+    // Memory is told at once, after collecting it.
+    "--enable-blink-features=ForceEagerMeasureMemory",
+  ],
+  real: [
+    "--enable-unsafe-webgpu",
+    "--enable-features=Vulkan",
+    "--ignore-gpu-blocklist",
+  ],
+};
 const vite = "node_modules/vite/bin/vite.js";
 
 /** Builds with a config; stops the bench where the build fails. */
@@ -49,11 +60,11 @@ export async function serve(config, port) {
   return { address: `http://localhost:${port}/`, stop: () => server.kill() };
 }
 
-/** A browser. Software GPUs are asked for only where steps are timed on them: they slow the painting of pages. */
-export const launch = ({ gpu = false } = {}) =>
+/** A browser. GPUs, in software or real, are asked for only where steps are timed on them: they slow the painting of pages. */
+export const launch = ({ gpu = "none" } = {}) =>
   chromium.launch({
     executablePath: browser(),
-    args: gpu ? [...plain, ...softwareGpu] : plain,
+    args: [...plain, ...gpus[gpu]],
     ignoreDefaultArgs: ["--headless"],
   });
 

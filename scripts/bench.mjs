@@ -1,14 +1,19 @@
-// `npm run --silent bench -- frames|page|step [--json]`: measures, prints a table or `[{work, value, unit, spread, …}]`.
+// `npm run --silent bench -- engine|frames|page [--json] [--repeat N] [--only a,b]`: measures, prints a table or `[{work, value, unit, spread, …}]`.
 import { parseArgs } from "node:util";
+import { table } from "../bench/table.mjs";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: "boolean" }, repeat: { type: "string" } },
+  options: {
+    json: { type: "boolean" },
+    repeat: { type: "string" },
+    only: { type: "string" },
+  },
 });
 const benches = {
+  engine: "../bench/engine.mjs",
   frames: "../bench/frames.mjs",
   page: "../bench/page.mjs",
-  step: "../bench/step.mjs",
 };
 const path = benches[positionals[0] ?? ""];
 if (!path) {
@@ -20,10 +25,8 @@ if (!path) {
 const { measure } = await import(path);
 const rows = await measure({
   repeat: values.repeat ? Number(values.repeat) : undefined,
+  only: values.only,
 });
-if (values.json) process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
-else
-  for (const { work, value, unit, spread, note } of rows)
-    process.stdout.write(
-      `${work.padEnd(58)} ${String(value ?? "–").padStart(10)} ${unit.padEnd(8)} ${spread ?? ""}${note ? `  ${note}` : ""}\n`,
-    );
+process.stdout.write(
+  `${values.json ? JSON.stringify(rows, null, 2) : table(rows)}\n`,
+);

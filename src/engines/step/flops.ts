@@ -9,11 +9,18 @@ import type { Ref, StepNode } from "./primitives.ts";
  * 2·M·N·K, a multiplication and an addition each; reductions one per element read; other arithmetic one per element made. What
  * only moves numbers (reshapes, transposes, slices, borders) counts nothing.
  */
-export function stepFlops(graph: StepGraph, batch: number): number {
+export function stepFlops(
+  graph: Pick<StepGraph, "nodes">,
+  batch: number,
+): number {
   const shape = (ref: Ref): number[] =>
     concreteShape(nodeAt(graph, ref).shape, batch);
   return graph.nodes.reduce(
-    (sum, node, ref) => sum + flopsOf(node, shape(ref), node.inputs.map(shape)),
+    (sum, node, ref) =>
+      sum +
+      (node.primitive === "scan"
+        ? node.attributes.steps * stepFlops(node.attributes.body, batch)
+        : flopsOf(node, shape(ref), node.inputs.map(shape))),
     0,
   );
 }
@@ -62,6 +69,9 @@ function flopsOf(
     case "gather":
     case "oneHot":
     case "cast":
+    case "scanResult":
+    // Its body is counted by itself.
+    case "scan":
       return 0;
     default:
       node satisfies never;

@@ -1,0 +1,63 @@
+// Our engine at work, for the page of its name: training steps fed as the product feeds them.
+import { compileColumn } from "../../src/engines/compile.ts";
+import { initialStates } from "../../src/engines/initialState.ts";
+import { stepFlops } from "../../src/engines/step/flops.ts";
+import type { About, Asked, Held, Ready } from "./contestant.ts";
+import { planOf, type Network } from "./networks.ts";
+import type { Answer, Order } from "./ours.ts";
+import { startOurs } from "./startOurs.ts";
+import { watchWasmMemory } from "./wasmMemory.ts";
+
+const wasmBytes = watchWasmMemory();
+let ready: Ready | null = null;
+
+self.onmessage = async ({ data }: MessageEvent<Order>) => {
+  postMessage(await answer(data));
+};
+
+async function answer(order: Order): Promise<Answer> {
+  try {
+    return { result: await obey(order) };
+  } catch (error) {
+    const failed = error instanceof Error ? error.message : String(error);
+    return order.kind === "prepare"
+      ? { result: { refused: failed } }
+      : { failed };
+  }
+}
+
+async function obey(order: Order): Promise<About | number | Held> {
+  if (order.kind === "prepare") {
+    ready = await make(order.asked);
+    return ready.about;
+  }
+  if (!ready?.held)
+    throw new Error("Expected a work to be prepared before it is done.");
+  if (order.kind === "held") return ready.held();
+  const start = performance.now();
+  await ready.once();
+  return (performance.now() - start) / 1000;
+}
+
+async function make(asked: Asked): Promise<Ready> {
+  const plan = planOf(asked.work as Network, asked.batch);
+  const { engine, library, tensors } = await startOurs(asked, plan);
+  const compiled = compileColumn(plan, 0);
+  const column = engine.column(compiled.graphs);
+  column.load(initialStates(plan, [compiled])[0] ?? {});
+  let step = 0;
+  return {
+    about: {
+      library,
+      backend: engine.device.engine,
+      device: engine.device.name,
+      flops: stepFlops(compiled.graphs.train, asked.batch),
+    },
+    async once() {
+      const { feeds, count } = compiled.feeds(++step);
+      await column.step(feeds, count);
+      await column.collect();
+    },
+    held: () => Promise.resolve({ tensors: tensors(), wasmBytes: wasmBytes() }),
+  };
+}

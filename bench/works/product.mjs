@@ -1,0 +1,73 @@
+// The plain matrix product of each engine, and which share of it a training step reaches.
+import { openPage, openPython } from "../contestants.mjs";
+import { spreadOf, takeTurns } from "../turns.mjs";
+
+const size = 1024;
+const flops = 2 * size ** 3;
+
+export async function measure({ place, threads, rounds }) {
+  const page = (name, backend) =>
+    openPage(place, name, { work: "product", backend, batch: 1, threads });
+  const opened = [
+    ["onnxruntime-web, wasm", await page("onnx", null)],
+    ["tfjs, wasm", await page("tfjs", "wasm")],
+    ["jax-js, wasm", await page("jax", "wasm")],
+    ["PyTorch 2", await openPython(2, "product.py", [size, threads])],
+    ["PyTorch 1", await openPython(1, "product.py", [size, threads])],
+  ];
+  const able = opened.filter(([, { refused }]) => !refused);
+  const times = await takeTurns(
+    able.map(([, contestant]) => contestant),
+    rounds,
+  );
+  for (const [, contestant] of able) await contestant.close();
+  const speeds = new Map(able.map(([name], i) => [name, speed(times[i])]));
+  const native = speeds.get("PyTorch 2")?.value;
+  return opened.map(([name, { about, refused }]) => {
+    const found = speeds.get(name);
+    return {
+      work: `matrix product ${size} × ${size}, ${about?.library ?? name}`,
+      value: found?.value ?? null,
+      unit: "GFLOP/s",
+      spread: found?.spread ?? null,
+      backend: about ? `${about.backend}, ${about.device}` : null,
+      against: native ? "PyTorch 2" : null,
+      ratio:
+        found?.value && native
+          ? Number((found.value / native).toPrecision(3))
+          : null,
+      aim: null,
+      note: refused ?? null,
+    };
+  });
+}
+
+function speed({ seconds, failed }) {
+  return failed ? null : spreadOf(seconds.map((each) => flops / each / 1e9));
+}
+
+/** For each work of which the operations are counted: what it achieves, and the share of the plain product of its engine. */
+export function shares(rows) {
+  const product = rows.find(({ work }) =>
+    /product.*onnxruntime-web/.test(work),
+  );
+  const seen = new Set();
+  return rows.flatMap(({ work, value, backend, flops: counted }) => {
+    if (!counted || !value || seen.has(work)) return [];
+    seen.add(work);
+    const achieved = Number((counted / value / 1e9).toPrecision(3));
+    return {
+      work: `${work}: achieved`,
+      value: achieved,
+      unit: "GFLOP/s",
+      spread: null,
+      backend,
+      against: "its engine's plain matrix product",
+      ratio: product?.value
+        ? Number((achieved / product.value).toPrecision(3))
+        : null,
+      aim: null,
+      note: `${(counted / 1e9).toPrecision(3)} GFLOP a step`,
+    };
+  });
+}
