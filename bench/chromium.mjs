@@ -57,6 +57,7 @@ export async function serve(config, port) {
       reject(new Error(`Expected the server to run. It ended with ${code}.`)),
     );
   });
+  process.once("exit", () => server.kill());
   return { address: `http://localhost:${port}/`, stop: () => server.kill() };
 }
 

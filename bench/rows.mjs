@@ -7,8 +7,12 @@ import { spreadOf, takeTurns } from "./turns.mjs";
  * ours, and its seconds are scaled by the number of examples. Nobody is left out in silence.
  */
 export async function against({ work, ours, rivals, batch, rounds }) {
-  const opened = [await ours()];
-  for (const { open } of rivals) opened.push(await open());
+  const opened = [];
+  for (const open of [ours, ...rivals.map((rival) => rival.open)]) {
+    opened.push(await open());
+    const { name, refused } = opened.at(-1);
+    process.stderr.write(`  ${name}: ${refused ?? "ready"}\n`);
+  }
   try {
     const able = opened.filter(({ refused }) => !refused);
     const timed = new Map();

@@ -1,8 +1,7 @@
 // How contestants are timed side by side: A B A B …, each after one go that is not counted.
 
-/** A contestant whose go lasts so long takes fewer turns: about this many seconds in all. */
-const patience = 90;
-const fewest = 2;
+/** A contestant whose go lasts long takes fewer turns, at least one: about this many seconds in all. */
+const patience = 120;
 
 /** Lets all take turns; resolves with the seconds of each, by place. One that fails on the way is told with its reason. */
 export async function takeTurns(contestants, rounds) {
@@ -24,7 +23,8 @@ async function warm(contestant, rounds) {
   try {
     const first = await contestant.once();
     const turns = Math.floor(patience / Math.max(first, 1e-3));
-    return { turns: Math.min(rounds, Math.max(fewest, turns)), failed: null };
+    process.stderr.write(`  ${contestant.name}: ${first.toPrecision(3)} s\n`);
+    return { turns: Math.min(rounds, Math.max(1, turns)), failed: null };
   } catch (error) {
     return { turns: 0, failed: error.message };
   }
