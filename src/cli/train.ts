@@ -114,6 +114,7 @@ class Teller {
       case "resumed":
         return `resumed on ${engineName(message.to)}: ${message.because}\n`;
       case "compiled":
+      case "not kept":
       case "paused":
       case "done":
         return "";

@@ -118,6 +118,8 @@ export type Progress =
       readonly replayed: number;
       readonly deviation: number;
     }
+  /** This browser keeps no snapshot of the run for another visit. */
+  | { readonly kind: "not kept"; readonly reason: string }
   | { readonly kind: "paused" }
   | { readonly kind: "done"; readonly stopped: boolean };
 

@@ -6,10 +6,12 @@ import {
   type Progress,
   type Refusal,
 } from "./engine.ts";
+import type { KeptRun } from "./keptRuns.ts";
 import type { Message } from "./loop.ts";
 import type { Resumption, Snapshot, TrainingPlan } from "./plan.ts";
 import { MessageQueue } from "./queue.ts";
 import { startTrainingWorker, type TrainingClient } from "./tfjs/client.ts";
+import type { RunRequest } from "./tfjs/protocol.ts";
 
 export * from "./plan.ts";
 
@@ -29,6 +31,10 @@ export interface TrainingOptions {
   readonly start?: () => TrainingClient;
   /** Milliseconds between the snapshots that leave the worker. */
   readonly snapshotEvery?: number;
+  /** Under which name snapshots are kept in this browser, for another visit; null keeps none. */
+  readonly keepAs?: string | null;
+  /** The kept run to go on from. */
+  readonly goOn?: KeptRun | null;
 }
 
 /** Starts at once. */
@@ -39,6 +45,8 @@ export function train(
   const run = new SupervisedRun(plan, {
     start: startTrainingWorker,
     snapshotEvery: 5000,
+    keepAs: null,
+    goOn: null,
     ...options,
   });
   void run.supervise();
@@ -62,6 +70,14 @@ function choiceKey({ columns }: TrainingPlan): string {
   const shapes = Object.values(model?.values ?? {}).map(({ shape }) => shape);
   return JSON.stringify([ops, shapes, model?.data?.batchSize.value]);
 }
+
+/** A kept run goes on with the engine that it had. */
+const goneOnWith = (kept: KeptRun | null): Remembered | null =>
+  kept && {
+    engine: kept.engine,
+    because: "The run was kept from this engine.",
+    trials: [],
+  };
 
 class SupervisedRun {
   readonly queue = new MessageQueue<Progress>();
@@ -112,13 +128,22 @@ class SupervisedRun {
     if (this.paused) client.pause();
     if (this.stopped) client.stop();
     const { plan, lost } = this;
-    const { snapshotEvery } = this.options;
+    const { snapshotEvery, keepAs, goOn } = this.options;
     const ranSoFar = this.engine === null ? null : this.told;
-    const remembered = ranSoFar ?? chosenBefore.get(choiceKey(plan)) ?? null;
-    const outcome = await client.run(
-      { plan, snapshotEvery, lost, resumption, remembered },
-      (message) => this.hear(message),
-    );
+    const request: RunRequest = {
+      plan,
+      remembered:
+        ranSoFar ??
+        goneOnWith(goOn) ??
+        chosenBefore.get(choiceKey(plan)) ??
+        null,
+      snapshotEvery,
+      lost,
+      resumption,
+      keepAs: goOn?.id ?? keepAs,
+      goOn: goOn !== null && !resumption?.snapshot,
+    };
+    const outcome = await client.run(request, (message) => this.hear(message));
     if (outcome !== "crashed" && outcome.kind === "finished") return null;
     client.end();
     const because =

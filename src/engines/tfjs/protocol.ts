@@ -13,6 +13,10 @@ export interface RunRequest {
   readonly resumption: Resumption | null;
   /** The engine that ran so far, or that an earlier run of the same model chose. */
   readonly remembered: Remembered | null;
+  /** Under which name the run is kept for another visit; null keeps nothing. */
+  readonly keepAs: string | null;
+  /** Whether it goes on from what was kept under that name. */
+  readonly goOn: boolean;
 }
 
 /** How a run ended in this worker. */

@@ -2,20 +2,24 @@
 import { expose, transfer } from "comlink";
 import { chooseEngine } from "../choose.ts";
 import { Control } from "../control.ts";
+import { EngineError } from "../engine.ts";
 import type { Engine } from "../executor.ts";
 import { DeviceLostError, trainHere, type Message } from "../loop.ts";
+import type { Resumption } from "../plan.ts";
 import { startEngine } from "../start.ts";
 import { trialOf } from "../trial.ts";
+import { Keeping } from "./keeping.ts";
 import type { Outcome, RunRequest, Tell, TrainingWorker } from "./protocol.ts";
 
 const control = new Control();
 const tfjsFiles = async () => (await import("./wasmFiles.ts")).servedWasmFiles;
 let engine: Engine | null = null;
 
-async function run(
-  { plan, snapshotEvery, lost, resumption, remembered }: RunRequest,
-  tell: Tell,
-): Promise<Outcome> {
+async function run(request: RunRequest, tell: Tell): Promise<Outcome> {
+  const { plan, snapshotEvery, lost, remembered, keepAs } = request;
+  const keeping = keepAs
+    ? await Keeping.open(plan, keepAs, control, tell)
+    : null;
   const chosen = await chooseEngine({
     preferred: plan.engine,
     lost,
@@ -25,10 +29,23 @@ async function run(
   });
   engine = chosen.engine;
   const { report } = chosen;
-  await tell({ kind: "device", report });
+  const device = { kind: "device", report } as const;
+  await keeping?.hear(device);
+  await tell(device);
   // Messages travel on a port of their own, in order: a run has ended when its last one arrived.
   let arrived: void | Promise<void> = undefined;
   try {
+    const resumption = request.goOn
+      ? await keptIn(keeping)
+      : request.resumption;
+    // The page stands where the kept run stood, should this worker be lost, too.
+    if (request.goOn && resumption?.snapshot)
+      arrived = tell(
+        movable({
+          kind: "snapshot",
+          snapshot: structuredClone(resumption.snapshot),
+        }),
+      );
     const { judgeWithOnnx } = await import("../onnx/judge.ts");
     const messages = trainHere(plan, engine, {
       control,
@@ -36,7 +53,10 @@ async function run(
       judge: judgeWithOnnx(plan),
       ...(resumption && { resumption }),
     });
-    for await (const message of messages) arrived = tell(movable(message));
+    for await (const message of messages) {
+      await keeping?.hear(message);
+      arrived = tell(movable(message));
+    }
     return { kind: "finished" };
   } catch (error) {
     if (error instanceof DeviceLostError)
@@ -47,6 +67,7 @@ async function run(
       };
     throw error;
   } finally {
+    await keeping?.close();
     await arrived;
   }
 }
@@ -61,6 +82,13 @@ function hold(lifeline: string): Promise<void> {
       return new Promise<never>(() => undefined);
     });
   });
+}
+
+function keptIn(keeping: Keeping | null): Promise<Resumption> {
+  if (keeping) return keeping.resumption();
+  throw new EngineError(
+    "Expected the run that was kept in this browser. Received no access to its storage: press Run to start anew.",
+  );
 }
 
 /** A snapshot's arrays move to the page instead of being copied. */

@@ -42,6 +42,12 @@ export function ProgressRows({ run, names }: Props): ReactElement {
             {run.wish.mode}, seed {run.wish.seed}
           </li>
         )}
+        {run.notKept && (
+          <li>
+            This run ends with the page: the browser keeps no state of it (
+            {run.notKept}).
+          </li>
+        )}
         {run.resumed.map((resumed, i) => (
           <li key={i}>{resumedText(resumed)}</li>
         ))}

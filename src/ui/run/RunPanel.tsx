@@ -7,11 +7,16 @@ import {
   type RefObject,
 } from "react";
 import { useStore } from "zustand";
+import type { Analysis } from "../../analysis.ts";
+import type { KeptRun } from "../../engines/keptRuns.ts";
 import { datasetOf } from "../state/datasets.ts";
 import { askRun, useRosetta, useRosettaStore } from "../state/rosettaStore.ts";
 import { RunForm } from "./RunForm.tsx";
 import type { RunController } from "./controller.ts";
+import { keepingOf, useKeptRun } from "./kept.ts";
 import { isActive } from "./runState.ts";
+import { count } from "./time.ts";
+import type { Choices } from "./wish.ts";
 import "../styles/run.css";
 
 const RunBody = lazy(() => import("./RunBody.tsx"));
@@ -57,11 +62,25 @@ function useStart(controller: RunController): void {
   const asked = useRosetta((state) => state.runsAsked);
   useEffect(() => {
     const { reading, choices } = store.getState();
-    const { data, ...wish } = choices;
     if (asked > 0 && reading.current?.comparison)
-      void controller.start(reading.current, wish, () => datasetOf(data));
+      begin(controller, reading.current, choices, null);
   }, [asked, store, controller]);
   useEffect(() => () => controller.stop(), [controller]);
+}
+
+function begin(
+  controller: RunController,
+  analysis: Analysis,
+  choices: Choices,
+  goOn: KeptRun | null,
+): void {
+  const { data, ...wish } = choices;
+  void controller.start(
+    analysis,
+    wish,
+    () => datasetOf(data),
+    () => keepingOf(analysis, choices, goOn),
+  );
 }
 
 function RunButtons({
@@ -72,16 +91,28 @@ function RunButtons({
   const store = useRosettaStore();
   const phase = useStore(controller.store, (state) => state.phase);
   const readable = useReadable();
+  const kept = useKeptRun(isActive(phase));
+  const goOn = (): void => {
+    const { reading, choices } = store.getState();
+    if (reading.current) begin(controller, reading.current, choices, kept);
+  };
   if (!isActive(phase))
     return (
-      <button
-        type="button"
-        className="btn primary"
-        onClick={() => askRun(store)}
-        disabled={!readable}
-      >
-        {phase === "idle" ? "Run" : "Run again"}
-      </button>
+      <>
+        <button
+          type="button"
+          className="btn primary"
+          onClick={() => askRun(store)}
+          disabled={!readable}
+        >
+          {phase === "idle" ? "Run" : "Run again"}
+        </button>
+        {kept && (
+          <button type="button" className="btn" onClick={goOn}>
+            Go on from step {count(kept.step)}
+          </button>
+        )}
+      </>
     );
   return (
     <>

@@ -4,6 +4,7 @@ import type { Analysis } from "../../analysis.ts";
 import type { Difference } from "../../compare/difference.ts";
 import type { Dataset } from "../../data/dataset.ts";
 import type { Progress } from "../../engines/engine.ts";
+import type { KeptRun } from "../../engines/keptRuns.ts";
 import type { Training } from "../../engines/train.ts";
 import { inList } from "../differences/effects.ts";
 import { loadPipeline } from "../state/backstage.ts";
@@ -19,12 +20,19 @@ export interface RunRecord extends RunState {
   readonly apart: readonly Difference[];
 }
 
+/** Under which name the run is kept for another visit, and the kept run to go on from. */
+export interface Keeping {
+  readonly keepAs: string | null;
+  readonly goOn: KeptRun | null;
+}
+
 export interface RunController {
   readonly store: StoreApi<RunRecord>;
   start(
     analysis: Analysis,
     wish: RunWish,
     data: () => Promise<Dataset>,
+    keeping: () => Promise<Keeping>,
   ): Promise<void>;
   pause(): void;
   resume(): void;
@@ -58,7 +66,7 @@ export function runController(): RunController {
 
   return {
     store,
-    start: async (analysis, wish, data) => {
+    start: async (analysis, wish, data, keeping) => {
       if (isActive(store.getState().phase)) return;
       cancelled = false;
       store.setState({
@@ -68,10 +76,11 @@ export function runController(): RunController {
         apart: wish.mode === "same weights" ? apartFrom(analysis) : [],
       });
       await follow(async () => {
-        const [{ trainingPlan }, { train }, dataset] = await Promise.all([
+        const [{ trainingPlan }, { train }, dataset, kept] = await Promise.all([
           loadPipeline(),
           import("../../engines/train.ts"),
           data(),
+          keeping(),
         ]);
         store.setState({ dataset });
         const { engine } = usePage.getState();
@@ -82,6 +91,7 @@ export function runController(): RunController {
             evaluationLimit: null,
             engine: engine === "auto" ? null : engine,
           }),
+          kept,
         );
       });
     },

@@ -39,6 +39,8 @@ export interface RunState {
   readonly columns: Readonly<Record<number, ColumnRun>>;
   readonly twin: Twin | null;
   readonly resumed: readonly Resumed[];
+  /** Why this browser keeps no snapshot of the run. */
+  readonly notKept: string | null;
   readonly error: string | null;
 }
 
@@ -48,6 +50,7 @@ export const idleRun: RunState = {
   columns: {},
   twin: null,
   resumed: [],
+  notKept: null,
   error: null,
 };
 
@@ -77,6 +80,8 @@ export function reduceRun(state: RunState, message: Progress): RunState {
       return { ...state, twin: message };
     case "resumed":
       return { ...state, resumed: [...state.resumed, message] };
+    case "not kept":
+      return { ...state, notKept: message.reason };
     case "paused":
       return { ...state, phase: "paused" };
     case "done":
