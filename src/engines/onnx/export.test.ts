@@ -5,6 +5,7 @@ import { lossNames, opOf, ops, type OpName } from "../../ir/ops/index.ts";
 import { concreteShape } from "../../ir/shape.ts";
 import { cnn, ModelDraft, tinySize } from "../modelFixtures.ts";
 import { first, last, opCases } from "../opCases.ts";
+import type { Weights } from "../plan.ts";
 import { lstmWalk } from "../recurrentCases.ts";
 import {
   drawnState,
@@ -119,6 +120,12 @@ it("has a case for every op but losses", () => {
   expect(missing.sort()).toEqual([...lossNames].sort());
 });
 
+/** The names of an export's operations, in order. */
+function said(model: Model, weights: Weights): string {
+  const text = new TextDecoder("latin1").decode(exportOnnx(model, weights));
+  return [...text.matchAll(/([A-Za-z]+)_t\d+/g)].map(([, op]) => op).join(" ");
+}
+
 describe("a residual network", () => {
   const trained = residualNetwork(33);
   const model: Model = {
@@ -136,12 +143,36 @@ describe("a residual network", () => {
   });
   it("is said by few operations, which onnxruntime joins into its convolutions", () => {
     const weights = Object.fromEntries(initialWeights(model, 1));
-    const text = new TextDecoder("latin1").decode(exportOnnx(model, weights));
-    const said = [...text.matchAll(/([A-Za-z]+)_t\d+/g)].map(([, op]) => op);
-    expect(said.join(" ")).toBe(
+    expect(said(model, weights)).toBe(
       `Conv Mul Add Relu MaxPool ${projected} ${plain} ${projected} GlobalAveragePool Reshape MatMul Add`,
     );
   });
+});
+
+it("adds nothing where a frozen normalisation shifts by nothing", () => {
+  const draft = new ModelDraft();
+  const options = {
+    axis: 1,
+    epsilon: 1e-5,
+    newStatisticShare: 0.1,
+    center: true,
+    scale: true,
+    runningVariance: "biased",
+    trackRunning: true,
+    activeIn: "training",
+  } as const;
+  const model = draft.answering(
+    draft.add("batchNorm", options, draft.input([2, 3, 3])),
+  );
+  const withMean = (mean: number): Weights =>
+    Object.fromEntries(
+      model.parameters.map(({ id, role }) => {
+        const value = { runningMean: mean, shift: 0 }[role] ?? 1;
+        return [id, { shape: [2], data: Float32Array.of(value, value) }];
+      }),
+    );
+  expect(said(model, withMean(0))).toBe("Mul");
+  expect(said(model, withMean(0.5))).toBe("Mul Add");
 });
 
 it("says so where a pool's border is as wide as its window", () => {

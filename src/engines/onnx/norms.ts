@@ -54,7 +54,9 @@ export const batchNorm: Export<"batchNorm"> = (site) => {
     const { factor, shift } = frozen(site);
     const dims = shape.map((_, i) => (i === axis ? factor.length : 1));
     const scaled = site.b.mul(name, site.b.floats(factor, dims));
-    return site.b.add(scaled, site.b.floats(shift, dims));
+    return shift.every((by) => by === 0)
+      ? scaled
+      : site.b.add(scaled, site.b.floats(shift, dims));
   }
   const others = shape.map((_, i) => i).filter((i) => i !== axis);
   const found = statistics(site.b, name, others);
