@@ -75,18 +75,25 @@ function given(e: Emitter, name: string, shape: readonly number[]): Laid {
   return e.target.channelsFirst ? laid : e.settled(laid);
 }
 
+/** onnxruntime takes the ReLU behind a convolution into it (FusedConv). */
 export const conv2d: Translation<"conv2d"> = (e, attributes, inputs, shape) => {
   const x = image(e, input(inputs, 0));
   const kernel = e.arranged(input(inputs, 1), kernelOrder);
-  const { strides, dilation, before, after } = attributes;
-  return given(
-    e,
-    e.b.op("Conv", [x.name, kernel.name], {
+  const bias = inputs[2];
+  const { strides, dilation, before, after, activation } = attributes;
+  const made = e.b.op(
+    "Conv",
+    [x.name, kernel.name, ...(bias ? [e.settled(bias).name] : [])],
+    {
       strides,
       dilations: dilation,
       pads: [...before, ...after],
       kernel_shape: kernel.shape.slice(0, 2),
-    }),
+    },
+  );
+  return given(
+    e,
+    activation === "relu" ? e.b.unary("Relu", made) : made,
     shape,
   );
 };
