@@ -252,7 +252,7 @@ describe("a GRU over 150 steps", () => {
             ]
           : [],
       );
-      column.step(
+      await column.step(
         {
           x: { data: examples.x, shape: [4, 150, 3] },
           y: { data: examples.y, shape: [4] },

@@ -26,3 +26,12 @@ export function learnedInput(
     draft.add("parameter", { shape }),
   );
 }
+
+/** Functions that want positive numbers get squares. */
+export function ofSquares(name: "log" | "sqrt" | "rsqrt"): Model {
+  const draft = new ModelDraft();
+  const plain = { low: null, high: null };
+  const x = learnedInput(draft, [9]);
+  const squared = draft.add("math", { ...plain, function: "square" }, x);
+  return draft.judged(draft.add("math", { ...plain, function: name }, squared));
+}

@@ -2,18 +2,9 @@
 import type { Model } from "../ir/model.ts";
 import type { OptionsOf } from "../ir/ops/index.ts";
 import { ModelDraft, square } from "./modelFixtures.ts";
-import { learnedInput, oneOp } from "./oneOp.ts";
+import { learnedInput, ofSquares, oneOp } from "./oneOp.ts";
 import { curves } from "./onnx/pointwise.ts";
 import { recurrentCases } from "./recurrentCases.ts";
-
-/** Functions that want positive numbers get squares. */
-function ofSquares(name: "log" | "sqrt" | "rsqrt"): Model {
-  const draft = new ModelDraft();
-  const plain = { low: null, high: null };
-  const x = learnedInput(draft, [9]);
-  const squared = draft.add("math", { ...plain, function: "square" }, x);
-  return draft.judged(draft.add("math", { ...plain, function: name }, squared));
-}
 
 const explicit = (before: number[], after: number[]) =>
   ({ kind: "explicit", before, after }) as const;

@@ -5,8 +5,8 @@ import type {
   Primitive,
   UnaryFunction,
 } from "../step/primitives.ts";
-import { ScanDraft } from "../step/scan.ts";
 import { binaryFunctions, unaryFunctions } from "../step/scalarFunctions.ts";
+import { ScanDraft } from "../step/scan.ts";
 import { caseOf, type Build, type PrimitiveCase } from "./primitiveDraft.ts";
 
 const positiveOnly: readonly UnaryFunction[] = [

@@ -20,7 +20,6 @@ import type {
   BinaryFunction,
   Primitive,
   Ref,
-  ScanBody,
   Shape,
   Slide,
   StepNode,
@@ -101,6 +100,9 @@ export class GraphBuilder implements Emitter {
     const ref = this.push(node, "detached");
     this.still.add(ref);
     return ref;
+  }
+  get hasDetached(): boolean {
+    return this.still.size > 0;
   }
   isDetached(ref: Ref): boolean {
     return this.still.has(ref);
@@ -364,21 +366,6 @@ export class GraphBuilder implements Emitter {
     ]);
   }
 
-  /** The nodes as the body of a scan, without those that neither states nor outputs use. */
-  body({ inputs, states, outputs }: Omit<ScanBody, "nodes">): ScanBody {
-    if (this.still.size > 0)
-      throw new StepError(
-        "scan: Expected a body all of whose nodes pass gradients on. Received a detached one: make it outside the scan.",
-      );
-    const { nodes, moved } = this.compacted([...inputs, ...states, ...outputs]);
-    return {
-      nodes,
-      inputs: inputs.map(moved),
-      states: states.map(moved),
-      outputs: outputs.map(moved),
-    };
-  }
-
   /** The graph; without what neither outputs nor the state use, where dead code is left out. */
   finish(
     inputs: readonly StepInput[],
@@ -406,7 +393,7 @@ export class GraphBuilder implements Emitter {
   }
 
   /** The nodes that these need, or all where dead code is kept. */
-  private compacted(from: readonly Ref[]): Compacted {
+  compacted(from: readonly Ref[]): Compacted {
     const used = this.rules.has("deadCode")
       ? needed(this.nodes, from)
       : range(this.nodes.length);

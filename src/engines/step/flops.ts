@@ -70,8 +70,8 @@ function flopsOf(
     case "oneHot":
     case "cast":
     case "scanResult":
-    // Its body is counted by itself.
     case "scan":
+      // A scan's body is counted by itself.
       return 0;
     default:
       node satisfies never;

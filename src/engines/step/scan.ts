@@ -2,7 +2,7 @@
 import { GraphBuilder } from "./builder.ts";
 import { at, sizeAt } from "./dims.ts";
 import { StepError } from "./graph.ts";
-import type { Ref, StepNode } from "./primitives.ts";
+import type { Ref, StepNode, ScanBody } from "./primitives.ts";
 
 /** Where a step is built: a graph, and how a value from outside gets into it. */
 export interface Place {
@@ -84,7 +84,7 @@ export class ScanDraft implements Place {
   /** Puts the scan into the outer graph. `states` are those after the step, in the order in which they were made; states and outputs are nodes of the body. It gives out those outputs that are asked for. */
   finish(states: readonly Ref[], outputs: readonly Ref[]): Scanned {
     const { outer } = this;
-    const body = this.graph.body({
+    const body = bodyOf(this.graph, {
       inputs: [
         ...this.before,
         ...this.slices.values(),
@@ -141,4 +141,22 @@ export function again(
     default:
       return graph.emit(node.primitive, node.attributes, inputs);
   }
+}
+
+/** The nodes of a graph as the body of a scan, without those that neither states nor outputs use. */
+function bodyOf(
+  graph: GraphBuilder,
+  { inputs, states, outputs }: Omit<ScanBody, "nodes">,
+): ScanBody {
+  if (graph.hasDetached)
+    throw new StepError(
+      "scan: Expected a body all of whose nodes pass gradients on. Received a detached one: make it outside the scan.",
+    );
+  const { nodes, moved } = graph.compacted([...inputs, ...states, ...outputs]);
+  return {
+    nodes,
+    inputs: inputs.map(moved),
+    states: states.map(moved),
+    outputs: outputs.map(moved),
+  };
 }

@@ -10,6 +10,7 @@ import {
   sizeAt,
 } from "./dims.ts";
 import { StepError } from "./graph.ts";
+import { inputCounts, type Count } from "./inputCounts.ts";
 import type {
   Attributes,
   Primitive,
@@ -353,35 +354,6 @@ const rules: { readonly [P in Derived]: Rule<P> } = {
 
 const isScan = (tensor: Tensor | undefined): boolean =>
   tensor !== undefined && (tensor as Partial<StepNode>).primitive === "scan";
-
-type Count = number | readonly number[] | "any";
-const inputCounts: { readonly [P in Derived]: Count } = {
-  extent: 0,
-  unary: 1,
-  binary: 2,
-  select: 3,
-  matmul: 2,
-  conv2d: [2, 3],
-  conv2dKernelGradient: 2,
-  maxPool: 1,
-  pad: 1,
-  slice: 1,
-  dilate: 1,
-  concat: "any",
-  reshape: 1,
-  transpose: 1,
-  broadcastTo: 1,
-  reduceSum: 1,
-  reduceMax: 1,
-  flip: 1,
-  gather: 2,
-  scatterAdd: 2,
-  oneHot: 1,
-  argMax: 1,
-  cast: 1,
-  scan: "any",
-  scanResult: 1,
-};
 
 /** What a primitive gives for these inputs. Throws a StepError that names the primitive where they do not fit. */
 export function inferTensor<P extends Derived>(
