@@ -4,6 +4,7 @@ import { defineConfig } from "vite";
 import { offline } from "./scripts/offline.ts";
 import { pythonImage } from "./scripts/pythonImage.ts";
 import { shippedNotebooks } from "./scripts/shipped.ts";
+import { simdKernels } from "./scripts/simdKernels.ts";
 
 /** Cross-origin isolation, so that WebAssembly threads and the interrupt buffer work in dev and preview. */
 const isolation = {
@@ -23,9 +24,10 @@ export default defineConfig({
     react(),
     shippedNotebooks(),
     pythonImage(),
+    simdKernels(),
     offline(process.env["VITE_DATA_ADDRESS"]),
   ],
-  worker: { format: "es" },
+  worker: { format: "es", plugins: () => [simdKernels()] },
   server: { headers: isolation },
   preview: { headers: isolation },
   build: {

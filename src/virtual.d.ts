@@ -20,3 +20,9 @@ declare module "virtual:shipped" {
   >;
   export default notebooks;
 }
+
+/** The kernels of src/engines/simd in base64. */
+declare module "virtual:simd-kernels/*" {
+  const base64: string;
+  export default base64;
+}
