@@ -17,7 +17,12 @@ import { printErrors } from "./errors.ts";
 import type { Run } from "./main.ts";
 import { UsageError, wholeNumber } from "./usage.ts";
 
-const engines: readonly EngineId[] = ["onnx-wasm", "tfjs-wasm", "tfjs-cpu"];
+const engines: readonly EngineId[] = [
+  "simd-wasm",
+  "onnx-wasm",
+  "tfjs-wasm",
+  "tfjs-cpu",
+];
 
 /** Prints a line per epoch and one per evaluation, or every message as a line of JSON. */
 export async function trainCommand({

@@ -5,6 +5,7 @@ export type BackendId = "webgpu" | "webgl" | "wasm" | "cpu";
 /** A library on a backend of its own. */
 export type EngineId =
   | "onnx-webgpu"
+  | "simd-wasm"
   | "onnx-wasm"
   | "tfjs-webgpu"
   | "tfjs-webgl"
@@ -14,6 +15,7 @@ export type EngineId =
 /** What each engine computes with. */
 export const backends: Readonly<Record<EngineId, BackendId>> = {
   "onnx-webgpu": "webgpu",
+  "simd-wasm": "wasm",
   "onnx-wasm": "wasm",
   "tfjs-webgpu": "webgpu",
   "tfjs-webgl": "webgl",

@@ -69,7 +69,7 @@ function only<Kind extends Progress["kind"]>(
   );
 }
 
-describe.each<EngineId>(["tfjs-cpu", "tfjs-wasm", "onnx-wasm"])(
+describe.each<EngineId>(["tfjs-cpu", "tfjs-wasm", "onnx-wasm", "simd-wasm"])(
   "training on %s",
   (id) => {
     let engine: Engine;

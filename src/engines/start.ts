@@ -15,6 +15,11 @@ export async function startEngine(
       const { startOnnx } = await import("./onnx/engine.ts");
       return startOnnx(backends[engine] as OrtBackend);
     }
+    case "simd-wasm": {
+      const { startSimd } = await import("./simd/engine.ts");
+      const { startWorker, threadsOfPage } = await import("./simd/threads.ts");
+      return startSimd({ threads: threadsOfPage(), startThread: startWorker });
+    }
     case "tfjs-webgpu":
     case "tfjs-webgl":
     case "tfjs-wasm":

@@ -1,0 +1,24 @@
+// Graphs run once on a machine, for the checks of src/engines/check.
+import type { Checkable } from "../check/primitives.ts";
+import { Executable } from "./executable.ts";
+import type { Machine } from "./machine.ts";
+
+export const simdChecked = (machine: Machine): Checkable => ({
+  backend: "wasm",
+  compute: (graph, feed, batchSize) => {
+    const names = Object.keys(graph.outputs);
+    const executable = new Executable(machine, graph, names, new Map(), false);
+    const feeds = Object.fromEntries(
+      Object.entries(feed).map(([name, values]) => [
+        name,
+        { data: Float32Array.from(values), shape: [values.length] },
+      ]),
+    );
+    try {
+      const results = executable.run(feeds, batchSize);
+      return Promise.resolve(Object.fromEntries(results));
+    } finally {
+      executable.dispose();
+    }
+  },
+});
