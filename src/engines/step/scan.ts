@@ -29,7 +29,7 @@ export interface Scanned {
 }
 
 export class ScanDraft implements Place {
-  readonly graph = new GraphBuilder();
+  readonly graph: GraphBuilder;
   private readonly before: Ref[] = [];
   private readonly initial: Ref[] = [];
   private readonly slices = new Map<Ref, Ref>();
@@ -41,7 +41,9 @@ export class ScanDraft implements Place {
       readonly steps: number;
       readonly backward: boolean;
     },
-  ) {}
+  ) {
+    this.graph = new GraphBuilder({ rules: outer.rules });
+  }
 
   private input(name: string, outer: Ref, axis: number): Ref {
     const { shape, type } = this.outer.node(outer);

@@ -53,13 +53,14 @@ export function scanGradient(reached: ReachedScan): (Ref | null)[] {
 }
 
 function differentiated({
+  graph: outer,
   node,
   results,
   needs,
   gradients,
 }: ReachedScan): Derived {
   const { body } = node.attributes;
-  const graph = new GraphBuilder();
+  const graph = new GraphBuilder({ rules: outer.rules });
   const placed: Ref[] = [];
   for (const each of body.nodes)
     placed.push(
