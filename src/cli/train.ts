@@ -120,6 +120,7 @@ class Teller {
         return `resumed on ${engineName(message.to)}: ${message.because}\n`;
       case "compiled":
       case "not kept":
+      case "simplified":
       case "paused":
       case "done":
         return "";

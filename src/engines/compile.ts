@@ -15,6 +15,7 @@ import {
 } from "./step/graph.ts";
 import { lower } from "./step/lower.ts";
 import { dropoutMask } from "./step/masks.ts";
+import { appliedRules, type AppliedRule } from "./step/rules/worth.ts";
 import { fromStep } from "./step/storage.ts";
 
 export interface CompiledColumn {
@@ -26,6 +27,8 @@ export interface CompiledColumn {
   feeds(step: number): { readonly feeds: Feeds; readonly count: number };
   /** Weights and statistics in the neutral layout. */
   weights(state: HostState): Weights;
+  /** What makes its step cheaper, for a batch of its size. */
+  simplified(): readonly AppliedRule[];
 }
 
 export function compileColumn(
@@ -54,6 +57,12 @@ export function compileColumn(
       return { feeds: Object.fromEntries(made), count: batch.count };
     },
     weights: (state) => weightsOf(train, state),
+    simplified: () =>
+      appliedRules(
+        model,
+        { purpose: "training", dropoutIds },
+        schedule.options.batchSize,
+      ),
   };
 }
 

@@ -1,4 +1,5 @@
 // What executes training: one narrow interface that every engine serves, and the messages that come back.
+import type { AppliedRule } from "./step/rules/worth.ts";
 
 export type BackendId = "webgpu" | "webgl" | "wasm" | "cpu";
 
@@ -87,6 +88,12 @@ export type Progress =
       readonly seconds: number;
     }
   | { readonly kind: "steps"; readonly reports: readonly StepReport[] }
+  | {
+      /** What makes a column's step cheaper; told while it trains, again where a run goes on elsewhere. */
+      readonly kind: "simplified";
+      readonly column: number;
+      readonly rules: readonly AppliedRule[];
+    }
   | {
       readonly kind: "evaluated";
       readonly column: number;

@@ -81,6 +81,9 @@ describe.each<EngineId>(["tfjs-cpu", "tfjs-wasm", "onnx-wasm", "simd-wasm"])(
     it("follows the Float64 reference by SGD, step by step", async () => {
       const plan = planWith({ stepLimit: 8 });
       const messages = await messagesOf(plan, engine);
+      expect(only(messages, "simplified").map(({ column }) => column)).toEqual([
+        0, 1,
+      ]);
       const compiled = compileColumn(plan, 0);
       const { train } = compiled.graphs;
       let state: State = Object.fromEntries(

@@ -79,6 +79,7 @@ interface Lane {
 class Run {
   private readonly lanes: Lane[] = [];
   private twin: TwinWatch | null = null;
+  private readonly untold: CompiledColumn[] = [];
   private readonly replay: Replay;
   private lastSnapshot = performance.now();
 
@@ -102,6 +103,7 @@ class Run {
       yield { kind: "compiled", column, nodes, seconds };
       await breathe();
     }
+    this.untold.push(...compiled);
     const states = initialStates(this.plan, compiled);
     const snapshot = this.options.resumption?.snapshot;
     this.twin = twinOf(this.plan, compiled, states, snapshot?.curves);
@@ -161,7 +163,19 @@ class Run {
       const resumed = this.replay.finished();
       if (resumed) yield resumed;
       yield* this.snapshotIfDue();
+      yield* this.simplifications(1);
     }
+    if (!control.stopped) yield* this.simplifications(this.untold.length);
+  }
+
+  /** Tells what makes steps cheaper, of one column between two rounds: no first step has to wait for it. */
+  private *simplifications(columns: number): Generator<Message> {
+    for (const each of this.untold.splice(0, columns))
+      yield {
+        kind: "simplified",
+        column: each.column,
+        rules: each.simplified(),
+      };
   }
 
   /** A few steps of one column, timed together with the wait for their metrics. */

@@ -4,6 +4,7 @@ import { useStore } from "zustand";
 import { Curves } from "./Curves.tsx";
 import { ProgressRows } from "./ProgressRows.tsx";
 import { Results } from "./Results.tsx";
+import { Simplified } from "./Simplified.tsx";
 import type { RunController } from "./controller.ts";
 
 interface Props {
@@ -19,6 +20,7 @@ export default function RunBody({ controller, names }: Props): ReactElement {
         <Curves run={run} names={names} />
         <ProgressRows run={run} names={names} />
       </div>
+      <Simplified columns={run.columns} names={names} />
       <Results run={run} names={names} />
     </>
   );

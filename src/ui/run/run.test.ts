@@ -5,6 +5,7 @@ import type { Dataset } from "../../data/dataset.ts";
 import type { StepReport } from "../../engines/engine.ts";
 import { pixelsOf } from "./pixels.ts";
 import { idleRun, reduceRun, share } from "./runState.ts";
+import { savedText } from "./saved.ts";
 import { align, append, emptySeries, smooth } from "./series.ts";
 import { percent, small, speed, timeLeft } from "./time.ts";
 
@@ -116,6 +117,31 @@ it("follows a run from its device to its end", () => {
   expect(done.phase).toBe("done");
   expect(share(done.columns[0])).toBe(1);
   expect(done.columns[0]?.latest?.step).toBe(2);
+});
+
+it("keeps what was simplified, and says what it saves", () => {
+  const rule = {
+    name: "deadCode",
+    title: "No work that nobody asks for",
+    lesson: "Only what is asked for is kept.",
+    nodesSaved: 3,
+    numbersSaved: 1200,
+  } as const;
+  const run = reduceRun(idleRun, {
+    kind: "simplified",
+    column: 2,
+    rules: [rule],
+  });
+  expect(run.columns[2]?.simplified).toEqual([rule]);
+  expect(savedText(rule)).toBe(
+    "3 operations fewer, 1,200 numbers fewer to write in every step",
+  );
+  expect(savedText({ nodesSaved: -1, numbersSaved: 1 })).toBe(
+    "1 operation more, 1 number fewer to write in every step",
+  );
+  expect(savedText({ nodesSaved: 0, numbersSaved: 0 })).toBe(
+    "the same work in another form",
+  );
 });
 
 it("draws the same pixels from either layout", () => {

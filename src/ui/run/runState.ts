@@ -5,6 +5,7 @@ import type {
   Progress,
   StepReport,
 } from "../../engines/engine.ts";
+import type { AppliedRule } from "../../engines/step/rules/worth.ts";
 import { append, emptySeries, type Series } from "./series.ts";
 
 export interface ColumnRun {
@@ -14,6 +15,7 @@ export interface ColumnRun {
     readonly nodes: number;
     readonly seconds: number;
   } | null;
+  readonly simplified: readonly AppliedRule[];
   readonly evaluated: Evaluation | null;
   readonly agreement: Agreement | null;
 }
@@ -58,6 +60,7 @@ const emptyColumn: ColumnRun = {
   series: emptySeries,
   latest: null,
   compiled: null,
+  simplified: [],
   evaluated: null,
   agreement: null,
 };
@@ -70,6 +73,8 @@ export function reduceRun(state: RunState, message: Progress): RunState {
       return withColumn(state, message.column, {
         compiled: { nodes: message.nodes, seconds: message.seconds },
       });
+    case "simplified":
+      return withColumn(state, message.column, { simplified: message.rules });
     case "steps":
       return message.reports.reduce(withStep, { ...state, phase: "running" });
     case "evaluated":
