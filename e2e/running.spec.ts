@@ -54,6 +54,10 @@ for (const [device, { choice, badge }] of Object.entries(devices))
     await expect(training.scores).toHaveCount(2);
     await expect(training.scores.first()).toContainText(/[\d.]+ %/);
     await expect(training.pictures).not.toHaveCount(0);
+    await training.simplified.locator("summary").click();
+    await expect(training.simplified).toContainText(
+      /Bias and ReLU inside the convolution.*PyTorch: \d+ operations fewer/s,
+    );
   });
 
 test.describe("on Wasm", () => {

@@ -29,6 +29,10 @@ export class Training {
   get scores(): Locator {
     return this.panel.locator(".score");
   }
+  /** What was simplified before training; its words, once it is opened. */
+  get simplified(): Locator {
+    return this.panel.locator(".simplified");
+  }
   get facts(): Locator {
     return this.panel.locator(".facts li");
   }

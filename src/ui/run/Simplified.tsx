@@ -55,7 +55,7 @@ function Entry({
       <dt>{title}</dt>
       <dd>
         {lesson}
-        <ul className="facts">
+        <ul className="savings">
           {savings.map((text) => (
             <li key={text}>{text}</li>
           ))}
