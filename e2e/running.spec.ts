@@ -25,9 +25,15 @@ test("what a run will do stands there before it starts, and follows the choices"
 });
 
 const devices = {
-  WebGPU: { choice: /^WebGPU/, badge: /Device: WebGPU · .*\(software\)/ },
-  WebGL: { choice: /^WebGL/, badge: /Device: WebGL · .*\(software\)/ },
-  Wasm: { choice: /^WebAssembly/, badge: /Device: Wasm/ },
+  WebGPU: {
+    choice: /^TensorFlow.js on WebGPU/,
+    badge: /Device: WebGPU · .*\(software\)/,
+  },
+  WebGL: {
+    choice: /^TensorFlow.js on WebGL/,
+    badge: /Device: WebGL · .*\(software\)/,
+  },
+  Wasm: { choice: /^onnxruntime-web on WebAssembly/, badge: /Device: Wasm/ },
 } as const;
 
 for (const [device, { choice, badge }] of Object.entries(devices))
@@ -63,7 +69,7 @@ for (const [device, { choice, badge }] of Object.entries(devices))
 test.describe("on Wasm", () => {
   test.beforeEach(async ({ notebook }) => {
     await notebook.open("cnn-cifar10");
-    await notebook.chooseBackend(/^WebAssembly/);
+    await notebook.chooseBackend(/^onnxruntime-web on WebAssembly/);
   });
 
   test("a run can be paused, gone on with, and stopped", async ({
@@ -117,7 +123,7 @@ test.describe("on Wasm", () => {
     test.setTimeout(600_000);
     await notebook.open("eleven-frameworks");
     await expect(notebook.differences().differing).toHaveCount(7);
-    await notebook.chooseBackend(/^WebAssembly/);
+    await notebook.chooseBackend(/^onnxruntime-web on WebAssembly/);
     const training = notebook.training();
     await training.begin({ mode: "same weights", steps: 1 });
     await training.done(540_000);
