@@ -7,7 +7,7 @@ export const noInputGradient: Rule = {
   name: "noInputGradient",
   title: "No gradient for what is not learned",
   lesson:
-    "Pictures do not change while a network trains, so the gradient by the input is never asked for: the backward pass ends at the first layer's weights, and a convolution as large as the first layer is not run. The weights' gradients stay as they are.",
+    "Pictures do not change while a network trains, so the gradient by the input is never asked for: the backward pass ends at the first layer’s weights, and a convolution as large as the first layer is not run. The weights’ gradients stay as they are.",
 };
 
 /** Inputs that a gradient could be asked for: examples that are numbers, not indices. */
