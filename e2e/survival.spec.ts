@@ -24,8 +24,9 @@ declare const engines: Engines;
 const scripts = {
   "tfjs-webgpu": { steps: 8, disturbed: [3, 6] },
   "tfjs-webgl": { steps: 8, disturbed: [3, 6] },
-  "tfjs-wasm": { steps: 60, disturbed: [20, 40] },
-  "onnx-wasm": { steps: 60, disturbed: [20, 40] },
+  "tfjs-wasm": { steps: 150, disturbed: [20, 40] },
+  "onnx-wasm": { steps: 150, disturbed: [20, 40] },
+  "simd-wasm": { steps: 150, disturbed: [20, 40] },
 } as const;
 
 class Survivor {
@@ -59,6 +60,8 @@ class Survivor {
     await this.page.waitForFunction(
       (least) => engines.survivors.steps() >= least,
       step,
+      // A hidden tab draws no frames to poll by.
+      { polling: 20 },
     );
   }
   told(): Promise<number> {
@@ -151,13 +154,11 @@ for (const engine of Object.keys(scripts) as (keyof typeof scripts)[])
       const tab = await browser.context.newPage();
       run = await Survivor.on(tab, engine, steps);
       const events = await heard(tab, ["freeze", "resume"]);
+      // A second tab hides the first: only hidden ones are put to sleep.
+      const second = await browser.context.newPage();
+      const other = await Survivor.on(second, engine, steps);
       await run.begin();
       await run.at(disturbed[0]);
-      const other = await Survivor.on(
-        await browser.context.newPage(),
-        engine,
-        steps,
-      );
       const wake = await sleepOf(tab);
       // Another tab does a whole run meanwhile: one awake would have ended, too.
       await other.begin();
