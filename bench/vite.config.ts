@@ -3,13 +3,17 @@ import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { defineConfig } from "vite";
 import { shippedNotebooks } from "../scripts/shipped.ts";
+import { simdKernels } from "../scripts/simdKernels.ts";
 
 const root = resolve(import.meta.dirname, "engine");
 
 export default defineConfig({
   root,
-  plugins: [shippedNotebooks()],
-  worker: { format: "es", plugins: () => [shippedNotebooks()] },
+  plugins: [shippedNotebooks(), simdKernels()],
+  worker: {
+    format: "es",
+    plugins: () => [shippedNotebooks(), simdKernels()],
+  },
   preview: {
     headers: {
       "Cross-Origin-Opener-Policy": "same-origin",

@@ -36,6 +36,7 @@ test.beforeEach(async ({ page }) => {
 
 for (const engine of [
   "onnx-webgpu",
+  "simd-wasm",
   "onnx-wasm",
   "tfjs-webgpu",
   "tfjs-webgl",
@@ -59,6 +60,7 @@ for (const engine of [
 
 for (const engine of [
   "onnx-webgpu",
+  "simd-wasm",
   "onnx-wasm",
   "tfjs-webgpu",
   "tfjs-webgl",
@@ -92,6 +94,7 @@ test("an untold engine is the fastest that needs no emulation, and the others' r
     "tfjs-webgl",
   ]);
   expect(report?.trials.map(({ engine }) => engine)).toEqual([
+    "simd-wasm",
     "onnx-wasm",
     "tfjs-wasm",
   ]);

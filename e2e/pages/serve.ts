@@ -1,6 +1,7 @@
 // Builds a page of this folder as the product is built, and serves it on a port of its own.
 import { build, preview } from "vite";
 import { pythonImage } from "../../scripts/pythonImage.ts";
+import { simdKernels } from "../../scripts/simdKernels.ts";
 
 const isolation = {
   "Cross-Origin-Opener-Policy": "same-origin",
@@ -21,8 +22,8 @@ export async function servePage(name: string): Promise<Served> {
     base: "./",
     configFile: false,
     logLevel: "error",
-    plugins: [pythonImage()],
-    worker: { format: "es" },
+    plugins: [pythonImage(), simdKernels()],
+    worker: { format: "es", plugins: () => [simdKernels()] },
     build: {
       outDir,
       emptyOutDir: true,

@@ -12,14 +12,14 @@ interface CheckedAll {
   readonly checked: readonly Checked[];
   /** Why the device refused work or went, or null: its numbers are worth nothing then. */
   readonly complaint: string | null;
-  /** Tensors that were made and not freed; null where the engine does not count them. */
+  /** Tensors (bytes, on our own kernels) that were made and not freed; null where the engine does not count them. */
   readonly leaked: number | null;
 }
 
 const tfjsFiles = async () =>
   (await import("../tfjs/wasmFiles.ts")).servedWasmFiles;
 
-/** The engine as it is checked, and how many tensors it holds. */
+/** The engine as it is checked, and how many tensors (or bytes) it holds. */
 interface Examined extends Checkable {
   held(): number | null;
 }
@@ -29,6 +29,12 @@ async function examined(id: EngineId): Promise<Examined> {
     const { onnxChecked } = await import("../onnx/outputs.ts");
     const checkable = await onnxChecked(backends[id] as OrtBackend);
     return { ...checkable, held: () => null };
+  }
+  if (id === "simd-wasm") {
+    const { machineOfPage, simdChecked } = await import("../simd/outputs.ts");
+    const machine = await machineOfPage();
+    const held = () => machine.heap.used - machine.arenaBytes;
+    return { ...simdChecked(machine), held };
   }
   const [tf, { tfjsChecked }] = await Promise.all([
     import("@tensorflow/tfjs-core"),

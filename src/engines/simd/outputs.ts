@@ -1,7 +1,12 @@
 // Graphs run once on a machine, for the checks of src/engines/check.
 import type { Checkable } from "../check/primitives.ts";
 import { Executable } from "./executable.ts";
-import type { Machine } from "./machine.ts";
+import { Machine } from "./machine.ts";
+import { startWorker, threadsOfPage } from "./threads.ts";
+
+/** A machine as the engine starts it in a page. */
+export const machineOfPage = (): Promise<Machine> =>
+  Machine.start({ threads: threadsOfPage(), startThread: startWorker });
 
 export const simdChecked = (machine: Machine): Checkable => ({
   backend: "wasm",
