@@ -45,7 +45,7 @@ export async function startOnnx(backend: OrtBackend): Promise<Engine> {
   return {
     device,
     column: (graphs) => new OnnxColumn(graphs, runtime),
-    end: () => undefined,
+    end: () => void runtime.close(),
     ...watch,
   };
 }

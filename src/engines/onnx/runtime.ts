@@ -17,6 +17,8 @@ export interface Runtime {
     bytes: Uint8Array,
     resident: readonly string[],
   ): Promise<InferenceSession>;
+  /** Gives the device back: on WebGPU it goes with the last session. */
+  close(): Promise<void>;
 }
 
 /** What each backend can do and is fast at; measured in `bench/`. */
@@ -27,15 +29,15 @@ const targets: Readonly<Record<OrtBackend, Target>> = {
 
 export async function openRuntime(backend: OrtBackend): Promise<Runtime> {
   const ort = await ortLibrary(backend);
-  const runtime: Runtime = {
+  const runtime = {
     ort,
     backend,
     target: targets[backend],
-    session: (bytes, resident) =>
+    session: (bytes: Uint8Array, resident: readonly string[]) =>
       ort.InferenceSession.create(bytes, options(backend, resident)),
   };
-  await proveItself(runtime);
-  return runtime;
+  const proof = await proveItself(runtime);
+  return { ...runtime, close: () => proof.release() };
 }
 
 function options(
@@ -61,8 +63,10 @@ export function gpuDevice({ ort }: Runtime): Promise<WebgpuDevice> {
   return env.webgpu.device;
 }
 
-/** A convolution with sums that half precision would miss. */
-async function proveItself(runtime: Runtime): Promise<void> {
+/** A convolution with sums that half precision would miss; the session stays open, for the device would go with the last one. */
+async function proveItself(
+  runtime: Omit<Runtime, "close">,
+): Promise<InferenceSession> {
   const graph = new GraphBuilder();
   const image = graph.input("image", [1, 4, 4, 1]);
   const ones = graph.constant(Array<number>(9).fill(1), [3, 3, 1, 1]);
@@ -77,11 +81,12 @@ async function proveItself(runtime: Runtime): Promise<void> {
     image: upload(runtime.ort, { data, shape: [1, 4, 4, 1] }),
   });
   const values = [...((await results["out:sums"]?.getData()) as Float32Array)];
-  await session.release();
   // Nine neighbours round 1 + centre / 4096, for the centres 5, 6, 9 and 10.
   const expected = [5, 6, 9, 10].map((centre) => 9 + (9 * centre) / 4096);
-  if (expected.every((value, i) => Math.abs((values[i] ?? NaN) - value) < 1e-5))
-    return;
+  const right = expected.every(
+    (value, i) => Math.abs((values[i] ?? NaN) - value) < 1e-5,
+  );
+  if (right) return session;
   throw new EngineError(
     `A convolution gave wrong numbers. Expected ${expected.join(", ")}. Received ${values.join(", ")}.`,
   );
