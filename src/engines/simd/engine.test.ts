@@ -145,6 +145,17 @@ it.runIf(hasRelaxedSimd())(
   },
 );
 
+it("holds no more memory after many steps than after one, and nothing of a column that is gone", async () => {
+  const trained = await column(1);
+  const { heap } = ended[0] as Machine;
+  await steps(trained, 1, 3);
+  const before = heap.used;
+  await steps(trained, 1, 30);
+  expect(heap.used).toBe(before);
+  trained.dispose();
+  expect(heap.used).toBe(ended[0]?.arenaBytes);
+});
+
 it("says which input is missing", async () => {
   const trained = await column(1);
   expect(() => trained.step({}, 4)).toThrow(/input x\. Received/);
