@@ -117,9 +117,30 @@ function ofOne(code: i32, to: usize, a: usize, bytes: usize): void {
         v128.store(to + i, f32x4.div(one, f32x4.add(one, e)));
       }
       return;
+    case 31:
+      for (; i < bytes; i += 16) v128.store(to + i, hyperbolicTangent(v128.load(a + i)));
+      return;
     default:
       unreachable();
   }
+}
+
+/** tanh x: x + x³·P(x²) for |x| < 0.625 (Cephes tanhf.c), 1 − 2 / (e²ˣ + 1) with the sign of x elsewhere. */
+@inline
+function hyperbolicTangent(x: v128): v128 {
+  const size = f32x4.abs(x);
+  const z = f32x4.mul(x, x);
+  let p = f32x4.splat(-5.70498872745e-3);
+  p = f32x4.add(f32x4.mul(p, z), f32x4.splat(2.06390887954e-2));
+  p = f32x4.add(f32x4.mul(p, z), f32x4.splat(-5.37397155531e-2));
+  p = f32x4.add(f32x4.mul(p, z), f32x4.splat(1.33314422036e-1));
+  p = f32x4.add(f32x4.mul(p, z), f32x4.splat(-3.33332819422e-1));
+  const near = f32x4.add(x, f32x4.mul(x, f32x4.mul(z, p)));
+  const one = f32x4.splat(1);
+  const e = exponential(f32x4.add(size, size));
+  const far = f32x4.sub(one, f32x4.div(f32x4.splat(2), f32x4.add(e, one)));
+  const signed = v128.or(far, v128.and(x, f32x4.splat(-0.0)));
+  return v128.bitselect(near, signed, f32x4.lt(size, f32x4.splat(0.625)));
 }
 
 /**
@@ -157,7 +178,6 @@ function ofEach(code: i32, to: usize, a: usize, b: usize, bytes: usize): void {
       case 33: y = Math.pow(x, <f64>load<f32>(b + i)); break;
       case 34: y = Math.expm1(x); break;
       case 35: y = Math.log(x); break;
-      case 36: y = hyperbolicTangent(x); break;
       case 37: y = Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))); break;
       case 38: y = erf(x); break;
       case 39: y = Math.sin(x); break;
@@ -166,12 +186,6 @@ function ofEach(code: i32, to: usize, a: usize, b: usize, bytes: usize): void {
     }
     store<f32>(to + i, <f32>y);
   }
-}
-
-function hyperbolicTangent(x: f64): f64 {
-  const e = Math.expm1(-2 * Math.abs(x));
-  const size = -e / (e + 2);
-  return x < 0 ? -size : size;
 }
 
 /** The error function, as src/ir/initializers/normal.ts: a Taylor series near 0, a continued fraction of the complement elsewhere. */
