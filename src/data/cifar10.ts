@@ -122,7 +122,7 @@ function cifar10Of(files: readonly NamedBytes[]): Dataset {
   };
 }
 
-const baseName = (path: string) => path.split("/").at(-1) as string;
+const baseName = (path: string) => path.split("/").at(-1);
 
 interface Batch {
   readonly labels: ArrayLike<number>;

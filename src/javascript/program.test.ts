@@ -29,7 +29,7 @@ async function marks(...cells: readonly string[]): Promise<string[][]> {
       return [
         cut[0]!.slice(span.startColumn),
         ...cut.slice(1, -1),
-        cut.at(-1)!.slice(0, span.endColumn),
+        cut.at(-1).slice(0, span.endColumn),
       ].join("\n");
     }),
   );

@@ -72,7 +72,7 @@ function nextOf(graph: Graph, { node, step }: Link, way: number): Link | null {
 function chainFrom(graph: Graph, first: Link, way: 1 | -1): Link[] {
   const chain = [first];
   for (;;) {
-    const last = chain.at(-1) as Link;
+    const last = chain.at(-1);
     const next = nextOf(graph, last, way);
     const kept = last.node.outputs
       .slice(2)

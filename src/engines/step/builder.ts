@@ -101,9 +101,6 @@ export class GraphBuilder implements Emitter {
     this.still.add(ref);
     return ref;
   }
-  get hasDetached(): boolean {
-    return this.still.size > 0;
-  }
   isDetached(ref: Ref): boolean {
     return this.still.has(ref);
   }

@@ -1,6 +1,6 @@
 // A scan under construction: its body is a graph of its own, into which states, slices of sequences and kept values are brought as they are needed.
 import { GraphBuilder } from "./builder.ts";
-import { at, sizeAt } from "./dims.ts";
+import { at, range, sizeAt } from "./dims.ts";
 import { StepError } from "./graph.ts";
 import type { Ref, StepNode, ScanBody } from "./primitives.ts";
 
@@ -150,7 +150,7 @@ function bodyOf(
   graph: GraphBuilder,
   { inputs, states, outputs }: Omit<ScanBody, "nodes">,
 ): ScanBody {
-  if (graph.hasDetached)
+  if (range(graph.size).some((ref) => graph.isDetached(ref)))
     throw new StepError(
       "scan: Expected a body all of whose nodes pass gradients on. Received a detached one: make it outside the scan.",
     );
