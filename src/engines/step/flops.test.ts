@@ -2,8 +2,11 @@
 import { describe, expect, it } from "vitest";
 import { batch } from "../../ir/shape.ts";
 import { cnn, repositorySize } from "../modelFixtures.ts";
+import { oneOp } from "../oneOp.ts";
+import { gruWalk } from "../recurrentCases.ts";
 import { GraphBuilder } from "./builder.ts";
 import { stepFlops } from "./flops.ts";
+import { primitiveCounts } from "./graph.ts";
 import { lower } from "./lower.ts";
 
 describe("operations of one run", () => {
@@ -45,6 +48,17 @@ describe("operations of one run", () => {
     ]);
     const step = graph.finish([], [], { sum });
     expect(stepFlops(step, 4)).toBe(24 + 24);
+  });
+
+  it("count a scan's body once for each of its steps", () => {
+    const [steps, inputs, units, examples] = [12, 16, 32, 2];
+    const walk = oneOp("gru", { ...gruWalk, units }, [steps, inputs]);
+    const step = lower(walk, { purpose: "prediction" });
+    expect(primitiveCounts(step)).toHaveProperty("scan");
+    const products = steps * examples * 2 * (inputs + units) * 3 * units;
+    const counted = stepFlops(step, examples);
+    expect(counted).toBeGreaterThan(products);
+    expect(counted).toBeLessThan(1.25 * products);
   });
 
   it("of the repository's CNN are its products, three times but for the first layer, and little more", () => {

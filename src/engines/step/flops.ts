@@ -7,7 +7,8 @@ import type { Ref, StepNode } from "./primitives.ts";
 /**
  * Floating-point operations of one run at a batch size, forward, gradients and update together. Products and convolutions count
  * 2·M·N·K, a multiplication and an addition each; reductions one per element read; other arithmetic one per element made. What
- * only moves numbers (reshapes, transposes, slices, borders) counts nothing.
+ * only moves numbers (reshapes, transposes, slices, borders) counts nothing, and a scan
+ * its body once for each of its steps.
  */
 export function stepFlops(
   graph: Pick<StepGraph, "nodes">,
