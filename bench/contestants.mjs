@@ -8,12 +8,10 @@ import { createInterface } from "node:readline";
  * `{ name, refused }`, with the reason.
  */
 
-/** A page of bench/engine; `file` is the ONNX file it is given. A context of its own gives it a process of its own. */
-export async function openPage({ browser, address }, page, asked, file) {
+/** A page of bench/engine. A context of its own gives it a process of its own. */
+export async function openPage({ browser, address }, page, asked) {
   const context = await browser.newContext();
   const tab = await context.newPage();
-  if (file)
-    await tab.route("**/model.onnx", (route) => route.fulfill({ path: file }));
   const troubles = [];
   tab.on("pageerror", ({ message }) => troubles.push(message));
   await tab.goto(`${address}${page}.html`);

@@ -8,6 +8,8 @@ export interface Asked {
   readonly backend: string | null;
   readonly batch: number;
   readonly threads: number;
+  /** Address of the ONNX file that is to be timed. */
+  readonly file?: string;
 }
 
 /** What does the work, told as it is. */

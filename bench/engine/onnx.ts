@@ -9,14 +9,11 @@ import { productFlops, productSize } from "./sizes.ts";
 
 const whole = (path: string): string => new URL(path, location.href).href;
 
-/** The bench answers this address with the file that is to be timed. */
-const modelAddress = "/model.onnx";
-
-offer(async ({ work, batch, threads }) => {
+offer(async ({ work, batch, threads, file }) => {
   ort.env.wasm.numThreads = threads;
   ort.env.wasm.wasmPaths = { mjs: whole(script), wasm: whole(binary) };
   ort.env.logLevel = "error";
-  const bytes = work === "product" ? productFile() : await givenFile();
+  const bytes = file ? await fetched(file) : productFile();
   const session = await ort.InferenceSession.create(bytes, {
     executionProviders: ["wasm"],
     graphOptimizationLevel: "all",
@@ -38,8 +35,13 @@ offer(async ({ work, batch, threads }) => {
   };
 });
 
-async function givenFile(): Promise<Uint8Array> {
-  return new Uint8Array(await (await fetch(modelAddress)).arrayBuffer());
+async function fetched(file: string): Promise<Uint8Array> {
+  const answer = await fetch(file);
+  if (!answer.ok)
+    throw new Error(
+      `Expected ${file} to be served. Received ${answer.status}.`,
+    );
+  return new Uint8Array(await answer.arrayBuffer());
 }
 
 /** A plain product of two matrices, neither known beforehand. */
