@@ -12,6 +12,7 @@ const works = {
   resnet: () => import("./works/resnet.mjs"),
   compile: () => import("./works/compile.mjs"),
   memory: () => import("./works/memory.mjs"),
+  passes: () => import("./works/passes.mjs"),
 };
 
 /** Turns of a fast contestant; a slow one takes fewer. */

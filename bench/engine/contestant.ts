@@ -1,4 +1,5 @@
 // What every page of the bench offers: get one work ready, then do it once at a time, so that rivals can take turns.
+import type { RuleName } from "../../src/engines/step/rules/rule.ts";
 
 export type WorkId = "cnn" | "gru" | "tiny" | "product" | "onnx";
 
@@ -8,6 +9,8 @@ export interface Asked {
   readonly backend: string | null;
   readonly batch: number;
   readonly threads: number;
+  /** The rule over step graphs that is left out; none, if not said. */
+  readonly without?: RuleName;
   /** Address of the ONNX file that is to be timed. */
   readonly file?: string;
 }

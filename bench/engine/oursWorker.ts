@@ -2,6 +2,13 @@
 import { compileColumn } from "../../src/engines/compile.ts";
 import { initialStates } from "../../src/engines/initialState.ts";
 import { stepFlops } from "../../src/engines/step/flops.ts";
+import type { StepGraph } from "../../src/engines/step/graph.ts";
+import { lower } from "../../src/engines/step/lower.ts";
+import {
+  rulesWithout,
+  type RuleName,
+} from "../../src/engines/step/rules/rule.ts";
+import type { Model } from "../../src/ir/index.ts";
 import type { About, Asked, Held, Ready } from "./contestant.ts";
 import { planOf, type Network } from "./networks.ts";
 import type { Answer, Order } from "./ours.ts";
@@ -43,7 +50,10 @@ async function make(asked: Asked): Promise<Ready> {
   const plan = planOf(asked.work as Network, asked.batch);
   const { engine, library, tensors } = await startOurs(asked, plan);
   const compiled = compileColumn(plan, 0);
-  const column = engine.column(compiled.graphs);
+  const graphs = asked.without
+    ? { ...compiled.graphs, train: trainWithout(asked.without, compiled.model) }
+    : compiled.graphs;
+  const column = engine.column(graphs);
   column.load(initialStates(plan, [compiled])[0] ?? {});
   let step = 0;
   return {
@@ -51,7 +61,7 @@ async function make(asked: Asked): Promise<Ready> {
       library,
       backend: engine.device.engine,
       device: engine.device.name,
-      flops: stepFlops(compiled.graphs.train, asked.batch),
+      flops: stepFlops(graphs.train, asked.batch),
     },
     async once() {
       const { feeds, count } = compiled.feeds(++step);
@@ -61,3 +71,7 @@ async function make(asked: Asked): Promise<Ready> {
     held: () => Promise.resolve({ tensors: tensors(), wasmBytes: wasmBytes() }),
   };
 }
+
+/** The training step lowered with every rule but one. */
+const trainWithout = (rule: RuleName, model: Model): StepGraph =>
+  lower(model, { purpose: "training", rules: rulesWithout(rule) });

@@ -8,8 +8,8 @@ const aims = { tfjs: "≥ 2 ×", jax: "≥ 1 ×" };
 
 export async function measure({ gpuPlace, threads, rounds }) {
   const gpu = await realGpu(gpuPlace);
-  const asked = { work: "cnn", backend: "webgpu", batch, threads };
-  const page = (name) => () => openPage(gpuPlace, name, asked);
+  const page = (name, backend) => () =>
+    openPage(gpuPlace, name, { work: "cnn", backend, batch, threads });
   if (!gpu.found)
     return Object.entries(aims).map(([name, aim]) => ({
       work,
@@ -26,11 +26,11 @@ export async function measure({ gpuPlace, threads, rounds }) {
     work: `${work}, ${gpu.words}`,
     batch,
     rounds,
-    ours: page("ours"),
+    ours: page("ours", "onnx-webgpu"),
     rivals: Object.entries(aims).map(([name, aim]) => ({
       label: `${name}, webgpu`,
       aim,
-      open: page(name),
+      open: page(name, "webgpu"),
     })),
   });
 }

@@ -4,7 +4,7 @@ import { openPage } from "../contestants.mjs";
 const [few, many] = [10, 1000];
 
 export async function measure({ place, threads }) {
-  const asked = { work: "tiny", backend: null, batch: 8, threads };
+  const asked = { work: "tiny", backend: "onnx-wasm", batch: 8, threads };
   const page = await openPage(place, "ours", asked);
   if (page.refused) return [rowOf("memory", null, null, page, page.refused)];
   try {
