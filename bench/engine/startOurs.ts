@@ -1,5 +1,5 @@
 // Which engine stands for ours in the bench: the one that the page would choose.
-import { memory } from "@tensorflow/tfjs-core";
+import { engine as tfjs } from "@tensorflow/tfjs-core";
 import { chooseEngine } from "../../src/engines/choose.ts";
 import { engineIds, type EngineId } from "../../src/engines/engine.ts";
 import type { Engine } from "../../src/engines/executor.ts";
@@ -35,7 +35,7 @@ export async function startOurs(
   return {
     engine,
     library: engineName(device.engine),
-    tensors: () => memory().numTensors,
+    tensors: () => tfjs().state.numTensors,
   };
 }
 
