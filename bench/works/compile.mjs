@@ -5,6 +5,9 @@ import { spreadOf } from "../turns.mjs";
 
 const notebook = "notebooks/cnn-cifar10.ipynb";
 
+/** Milliseconds until the code has been read, or a run has stopped, on a machine that is busy. */
+const patience = 300_000;
+
 /** The shipped notebook with its PyTorch column alone. */
 function oneColumn() {
   const { cells, ...rest } = JSON.parse(readFileSync(notebook, "utf8"));
@@ -44,6 +47,7 @@ export async function measure({ browser, rounds }) {
     const page = await browser.newPage({
       viewport: { width: 1440, height: 1200 },
     });
+    page.setDefaultTimeout(patience);
     await page.goto(server.address);
     await page.getByLabel("Open a notebook or a data archive").setInputFiles({
       name: "one column.ipynb",

@@ -16,7 +16,9 @@ export async function measure({ place, threads }) {
       rowOf("tensors held", late.tensors, early.tensors, page),
       rowOf("WebAssembly memory", late.wasm, early.wasm, page),
       rowOf("page and workers, after collecting", late.all, early.all, page),
-    ].map((row, i) => ({ ...row, unit: i === 0 ? "tensors" : "MB" }));
+    ]
+      .map((row, i) => ({ ...row, unit: i === 0 ? "tensors" : "MB" }))
+      .filter(({ value }) => value !== 0);
   } finally {
     await page.close();
   }
