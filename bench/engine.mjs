@@ -19,8 +19,8 @@ const works = {
 const defaultRounds = 15;
 const port = Number(process.env.ROSETTA_PORT ?? 4181);
 
-/** Measures all works, or those named in `only` (`cnn,gru`). */
-export async function measure({ repeat, only }) {
+/** Measures all works, or those named in `only` (`cnn,gru`); ours is the engine of that id, or the one that the page would choose. */
+export async function measure({ repeat, only, engine = null }) {
   const asked = only ? only.split(",") : Object.keys(works);
   const unknown = asked.filter((name) => !(name in works));
   if (unknown.length > 0)
@@ -35,6 +35,7 @@ export async function measure({ repeat, only }) {
     browser,
     place: { browser, address: server.address },
     gpuPlace: { browser: gpuBrowser, address: server.address },
+    engine,
     threads: cpus().length,
     rounds: repeat ?? defaultRounds,
   };

@@ -1,4 +1,4 @@
-// `npm run --silent bench -- engine|frames|page [--json] [--repeat N] [--only a,b]`: measures, prints a table or `[{work, value, unit, spread, …}]`.
+// `npm run --silent bench -- engine|frames|page [--json] [--repeat N] [--only a,b] [--engine id]`: measures, prints a table or `[{work, value, unit, spread, …}]`.
 import { parseArgs } from "node:util";
 import { table } from "../bench/table.mjs";
 
@@ -8,6 +8,7 @@ const { values, positionals } = parseArgs({
     json: { type: "boolean" },
     repeat: { type: "string" },
     only: { type: "string" },
+    engine: { type: "string" },
   },
 });
 const benches = {
@@ -26,6 +27,7 @@ const { measure } = await import(path);
 const rows = await measure({
   repeat: values.repeat ? Number(values.repeat) : undefined,
   only: values.only,
+  engine: values.engine,
 });
 process.stdout.write(
   `${values.json ? JSON.stringify(rows, null, 2) : table(rows)}\n`,

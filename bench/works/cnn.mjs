@@ -7,7 +7,7 @@ const batch = 64;
 const work = `CNN, batch ${batch}, training step, no GPU`;
 
 export async function measure(bench) {
-  const { place, threads, rounds } = bench;
+  const { place, threads, rounds, engine } = bench;
   const asked = (backend, size) => ({
     work: "cnn",
     backend,
@@ -20,7 +20,7 @@ export async function measure(bench) {
     work,
     batch,
     rounds,
-    ours: () => openPage(place, "ours", asked(null, batch)),
+    ours: () => openPage(place, "ours", asked(engine, batch)),
     rivals: [
       {
         label: `tfjs model.fit, ${best.backend}`,

@@ -7,14 +7,14 @@ const batch = 64;
 const work = `GRU, batch ${batch}, training step, no GPU`;
 
 export async function measure(bench) {
-  const { place, threads, rounds } = bench;
+  const { place, threads, rounds, engine } = bench;
   const asked = (backend) => ({ work: "gru", backend, batch, threads });
   const best = await bestTfjs(bench, "gru", batch);
   return against({
     work,
     batch,
     rounds,
-    ours: () => openPage(place, "ours", asked(null)),
+    ours: () => openPage(place, "ours", asked(engine)),
     rivals: [
       {
         label: `tfjs model.fit, ${best.backend} (reset before)`,
