@@ -150,7 +150,7 @@ test.describe("on Wasm", () => {
     await expect(
       training.facts.filter({ hasText: "The training worker died." }),
     ).toContainText(
-      /^The training worker died\. Wasm was started again, went on from step \d/,
+      /^The training worker died\. onnxruntime-web on WebAssembly was started again, went on from step \d/,
     );
     await training.button("Stop").click();
     await expect(training.phase).toHaveText("Stopped.");
