@@ -26,7 +26,7 @@ const scripts = {
   "tfjs-webgl": { steps: 8, disturbed: [3, 6] },
   "tfjs-wasm": { steps: 150, disturbed: [20, 40] },
   "onnx-wasm": { steps: 150, disturbed: [20, 40] },
-  "simd-wasm": { steps: 150, disturbed: [20, 40] },
+  "simd-wasm": { steps: 2000, disturbed: [20, 40] },
 } as const;
 
 class Survivor {
@@ -134,7 +134,8 @@ for (const engine of Object.keys(scripts) as (keyof typeof scripts)[])
       run = await Survivor.on(page, engine, steps);
       await run.begin();
       await run.at(disturbed[0]);
-      for (const worker of page.workers())
+      // Its threads end with it.
+      for (const worker of trainingWorkers(page))
         await worker.evaluate(() => {
           setTimeout(() => {
             close();
@@ -171,6 +172,9 @@ for (const engine of Object.keys(scripts) as (keyof typeof scripts)[])
       expectSameBits(survived, alone);
     });
   });
+
+const trainingWorkers = (page: Page) =>
+  page.workers().filter((worker) => /\/worker-/.test(worker.url()));
 
 /** The events of these names that the page's document hears from now on. */
 function heard(page: Page, names: string[]): Promise<JSHandle<string[]>> {
