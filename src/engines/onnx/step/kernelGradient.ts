@@ -1,7 +1,7 @@
 // The gradient of a convolution by its kernel as one stacked matrix product per example, summed over the batch.
 import type { Attributes } from "../../step/primitives.ts";
 import type { Emitter } from "./emitter.ts";
-import { imageOrder } from "./products.ts";
+import { imageOrder, product } from "./products.ts";
 import { input, type Translation } from "./translation.ts";
 
 type Options = Attributes["conv2dKernelGradient"];
@@ -36,11 +36,10 @@ export const conv2dKernelGradient: Translation<"conv2dKernelGradient"> = (
     columns * sizes.channels + rows * sizes.filters <
     rows * columns * sizes.channels;
   const even = options.strides[0] === 1;
-  return fewer && even && form.split
+  return fewer && even
     ? splitTaps(e, x.name, gradient.name, options, sizes, x.shape, shape)
     : allTaps(e, x.name, gradient.name, options, sizes, x.shape, shape);
 };
-export const form = { split: true };
 
 /** The image with the border that its windows reach, cut to it. */
 function covered(
@@ -128,11 +127,8 @@ function allTaps(
 }
 
 /** a · bᵀ for every example. */
-function productOf(e: Emitter, a: string, b: string): string {
-  return e.target.transposedProducts
-    ? e.b.op("FusedMatMul", [a, b], { transA: 0, transB: 1 }, "com.microsoft")
-    : e.b.op("MatMul", [a, e.b.op("Transpose", [b], { perm: [0, 2, 1] })]);
-}
+const productOf = (e: Emitter, a: string, b: string): string =>
+  product(e, { name: a, transposed: false }, { name: b, transposed: true }, 3);
 
 /** The columns of taps shift the image and the rows shift the gradient: fewer copies than a shifted image per tap. */
 function splitTaps(

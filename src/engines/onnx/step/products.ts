@@ -40,7 +40,13 @@ export const matmul: Translation<"matmul"> = (
 
 type Operand = ReturnType<typeof operand>;
 
-function product(e: Emitter, a: Operand, b: Operand, rank: number): string {
+/** The product of two stacks of matrices of this rank, in the way that is fast on the target. */
+export function product(
+  e: Emitter,
+  a: Operand,
+  b: Operand,
+  rank: number,
+): string {
   if (!a.transposed && !b.transposed) return e.b.op("MatMul", [a.name, b.name]);
   if (rank === 2)
     return e.b.op("Gemm", [a.name, b.name], {
