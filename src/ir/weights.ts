@@ -53,19 +53,20 @@ export function inverse(step: WeightStep): WeightStep {
 function apply(weight: Weight, step: WeightStep): Weight {
   switch (step.step) {
     case "permute":
-      return gather(
+      return walked(
         weight,
         step.axes.map((axis) => weight.shape[axis] ?? 0),
-        (index) =>
-          step.axes.map((_, axis) => index[step.axes.indexOf(axis)] ?? 0),
+        step.axes.map((axis) => rowMajor(weight.shape)[axis] ?? 0),
       );
     case "reshape":
       requireShape(weight, step.from);
       return { shape: step.to, data: weight.data };
     case "flip":
-      return gather(weight, weight.shape, (index) =>
-        index.map((i, axis) =>
-          step.axes.includes(axis) ? (weight.shape[axis] ?? 0) - 1 - i : i,
+      return walked(
+        weight,
+        weight.shape,
+        rowMajor(weight.shape).map((stride, axis) =>
+          step.axes.includes(axis) ? -stride : stride,
         ),
       );
     case "negate":
@@ -87,25 +88,28 @@ function requireShape(weight: Weight, shape: readonly number[]): void {
   }
 }
 
-/** A weight of `shape` whose element at an index is the source's element at `from(index)`. */
-function gather(
+/** A weight of `shape`, read from the source so many elements apart along each axis; backwards, from its last, where that is negative. */
+function walked(
   weight: Weight,
   shape: readonly number[],
-  from: (index: number[]) => number[],
+  strides: readonly number[],
 ): Weight {
   const data = new (weight.data.constructor as typeof Float32Array)(
     weight.data.length,
   );
-  const strides = rowMajor(weight.shape);
   const index = shape.map(() => 0);
+  let from = strides.reduce(
+    (sum, stride, axis) =>
+      stride < 0 ? sum - stride * ((shape[axis] ?? 1) - 1) : sum,
+    0,
+  );
   for (let flat = 0; flat < data.length; flat++) {
-    data[flat] =
-      weight.data[
-        from(index).reduce((sum, i, axis) => sum + i * (strides[axis] ?? 0), 0)
-      ] ?? 0;
+    data[flat] = weight.data[from] ?? 0;
     for (let axis = shape.length - 1; axis >= 0; axis--) {
       index[axis] = (index[axis] ?? 0) + 1;
+      from += strides[axis] ?? 0;
       if ((index[axis] ?? 0) < (shape[axis] ?? 0)) break;
+      from -= (strides[axis] ?? 0) * (shape[axis] ?? 0);
       index[axis] = 0;
     }
   }

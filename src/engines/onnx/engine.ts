@@ -1,6 +1,7 @@
 // The onnxruntime-web engine: a whole training step as one ONNX graph, on WebAssembly threads or on WebGPU with the state staying there.
 import type { InferenceSession, Tensor } from "onnxruntime-web/wasm";
 import { concreteShape } from "../../ir/shape.ts";
+import { pack, unpack, type Codec } from "../../ir/weights.ts";
 import { adapterOf } from "../adapters.ts";
 import { EngineError, type Device } from "../engine.ts";
 import type {
@@ -9,6 +10,7 @@ import type {
   EngineColumn,
   Evaluation,
   Feeds,
+  HostArray,
   HostState,
   Metrics,
 } from "../executor.ts";
@@ -19,7 +21,7 @@ import { unlosable, watchWebgpu } from "../watch.ts";
 import { threadCount, type OrtBackend } from "./library.ts";
 import { gpuDevice, openRuntime, type Runtime } from "./runtime.ts";
 import { exportStep, stateOrders, type ExportedStep } from "./step/export.ts";
-import { inverse, permuted, upload } from "./tensors.ts";
+import { upload } from "./tensors.ts";
 
 const startPatience = 20_000;
 
@@ -81,16 +83,10 @@ class OnnxColumn implements EngineColumn {
           `Expected values for the state ${name}. Received ${Object.keys(state).join(", ")}.`,
         );
       const shape = concreteShape(nodeAt(train, input).shape, 1);
-      const order = this.orders[name] ?? shape.map((_, axis) => axis);
       // A copy: what was given stays the caller's.
-      const data = permuted(Float32Array.from(values), shape, order);
-      this.tensors.set(
-        name,
-        upload(this.runtime.ort, {
-          data,
-          shape: order.map((axis) => shape[axis] ?? 1),
-        }),
-      );
+      const given = { shape, data: Float32Array.from(values) };
+      const lying = unpack(given, this.codec(name));
+      this.tensors.set(name, upload(this.runtime.ort, lying as HostArray));
     }
   }
 
@@ -136,15 +132,19 @@ class OnnxColumn implements EngineColumn {
   async state(): Promise<HostState> {
     const { train } = this.graphs;
     const state: Record<string, Float32Array> = {};
-    for (const { name, input } of train.state) {
+    for (const { name } of train.state) {
       const tensor = this.tensors.get(name) as Tensor;
-      const data = (await tensor.getData()) as Float32Array;
-      const shape = concreteShape(nodeAt(train, input).shape, 1);
-      const order = this.orders[name] ?? shape.map((_, axis) => axis);
-      const lying = order.map((axis) => shape[axis] ?? 1);
-      state[name] = permuted(Float32Array.from(data), lying, inverse(order));
+      const data = Float32Array.from((await tensor.getData()) as Float32Array);
+      const lying = { shape: tensor.dims, data };
+      state[name] = pack(lying, this.codec(name)).data as Float32Array;
     }
     return state;
+  }
+
+  /** From the step graph's storage to how an entry lies on the device. */
+  private codec(name: string): Codec {
+    const axes = this.orders[name];
+    return axes ? [{ step: "permute", axes }] : [];
   }
 
   dispose(): void {
