@@ -1,6 +1,6 @@
 // Each engine in a real Chromium: every primitive against the Float64 reference, and a training run.
 import { expect, test } from "@playwright/test";
-import type { Progress } from "../src/engines/engine.ts";
+import { backends, engineIds, type Progress } from "../src/engines/engine.ts";
 import type { Engines } from "./pages/engines.ts";
 import { servePage, type Served } from "./pages/serve.ts";
 
@@ -34,15 +34,7 @@ test.beforeEach(async ({ page }) => {
   await page.waitForFunction(() => "engines" in globalThis);
 });
 
-for (const engine of [
-  "onnx-webgpu",
-  "simd-wasm",
-  "onnx-wasm",
-  "tfjs-webgpu",
-  "tfjs-webgl",
-  "tfjs-wasm",
-  "tfjs-cpu",
-] as const) {
+for (const engine of engineIds) {
   test(`${engine} computes every primitive as the reference does`, async ({
     page,
   }) => {
@@ -58,14 +50,7 @@ for (const engine of [
   });
 }
 
-for (const engine of [
-  "onnx-webgpu",
-  "simd-wasm",
-  "onnx-wasm",
-  "tfjs-webgpu",
-  "tfjs-webgl",
-  "tfjs-wasm",
-] as const) {
+for (const engine of engineIds.filter((id) => backends[id] !== "cpu")) {
   test(`${engine} computes every op, forward and backward, as the reference does`, async ({
     page,
   }) => {
