@@ -7,18 +7,11 @@ import {
   cnn,
   ModelDraft,
   noisePictures,
-  stated,
   tinySize,
+  trainedBy,
 } from "../../src/engines/modelFixtures.ts";
 import type { TrainingPlan } from "../../src/engines/plan.ts";
-import {
-  optimizerMeaning,
-  textbook,
-  type AdamOptions,
-  type Model,
-  type Optimizer,
-  type Setting,
-} from "../../src/ir/index.ts";
+import type { Model } from "../../src/ir/index.ts";
 import { trainingPlan } from "../../src/pipeline.ts";
 import { gruSize } from "./sizes.ts";
 
@@ -89,24 +82,6 @@ function repositoryCnn(dataset: Dataset): Model {
   return column.model;
 }
 
-const settings = <T extends object>(
-  options: T,
-): { readonly [K in keyof T]: Setting<T[K]> } =>
-  Object.fromEntries(
-    Object.entries(options).map(([key, value]) => [key, stated(value)]),
-  ) as unknown as { readonly [K in keyof T]: Setting<T[K]> };
-
-/** Adam as PyTorch has it, at 0.001. */
-function adam(): Optimizer {
-  return {
-    kind: "adam",
-    call: Object.keys(optimizerMeaning)[0] ?? "adam",
-    options: settings<AdamOptions>({ ...textbook.adam, learningRate: 0.001 }),
-    groups: [],
-    places: [],
-  };
-}
-
 /** Words → embedding → GRU (the reset gate after the product, as in PyTorch) → 2 classes. */
 export function repositoryGru(): Model {
   const { vocabulary, embedding, units, steps } = gruSize;
@@ -138,7 +113,8 @@ export function repositoryGru(): Model {
   );
   x = draft.add("dense", { units: 2, useBias: true }, x);
   const model = draft.classifier(x, {}, { preprocessing: [] });
-  return { ...model, optimizer: adam() };
+  // Adam as PyTorch has it.
+  return trainedBy(model, "adam", { learningRate: 0.001 });
 }
 
 /** Sentences of made-up words. */

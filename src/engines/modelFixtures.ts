@@ -15,6 +15,7 @@ import {
   type OpName,
   type Optimizer,
   type OptimizerName,
+  type OptimizerOptions,
   type OptionsOf,
   type Parameter,
   type Setting,
@@ -215,13 +216,17 @@ function sgdWith(options: Partial<SgdOptions>): Optimizer {
   };
 }
 
-/** The same model, trained by the textbook's form of an update rule. */
-export const trainedBy = (model: Model, kind: OptimizerName): Model => ({
+/** The same model, trained by the textbook's form of an update rule but for some options. */
+export const trainedBy = <Kind extends OptimizerName>(
+  model: Model,
+  kind: Kind,
+  options: Partial<OptimizerOptions[Kind]> = {},
+): Model => ({
   ...model,
   optimizer: {
     ...model.optimizer,
     kind,
-    options: settings(textbook[kind] as object),
+    options: settings({ ...textbook[kind], ...options }),
   } as unknown as Optimizer,
 });
 
