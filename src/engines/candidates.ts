@@ -1,6 +1,12 @@
 // Which engines could run here, and in which order they are tried: graphics processors first, emulated ones and plain JavaScript last.
 import { adapterOf, type Adapter } from "./adapters.ts";
-import { backends, engineIds, type EngineId, type Refusal } from "./engine.ts";
+import {
+  backends,
+  engineIds,
+  type BackendId,
+  type EngineId,
+  type Refusal,
+} from "./engine.ts";
 
 export interface Candidate {
   readonly engine: EngineId;
@@ -26,9 +32,10 @@ export async function candidates({
 }: Wish): Promise<Candidates> {
   const refused: Refusal[] = [...lost];
   const found: Candidate[] = [];
+  const adapters = await adaptersHere();
   for (const engine of engineIds) {
     if (lost.some((refusal) => refusal.engine === engine)) continue;
-    const adapter = await adapterOf(backends[engine]);
+    const adapter = adapters[backends[engine]];
     if ("reason" in adapter) refused.push({ engine, reason: adapter.reason });
     else found.push({ engine, adapter });
   }
@@ -42,6 +49,19 @@ export async function candidates({
     .sort((a, b) => rank(a.candidate) - rank(b.candidate) || a.i - b.i)
     .map(({ candidate }) => candidate);
   return { order, refused: [...refused, ...passedOver(order, preferred)] };
+}
+
+type Found = Awaited<ReturnType<typeof adapterOf>>;
+
+/** Every backend's adapter, asked for once and all together. */
+async function adaptersHere(): Promise<Record<BackendId, Found>> {
+  const [webgpu, webgl, wasm, cpu] = await Promise.all([
+    adapterOf("webgpu"),
+    adapterOf("webgl"),
+    adapterOf("wasm"),
+    adapterOf("cpu"),
+  ]);
+  return { webgpu, webgl, wasm, cpu };
 }
 
 /** A software adapter stands behind wasm, untried, and the visitor is told. */
