@@ -4,8 +4,13 @@ import { chooseEngine } from "../choose.ts";
 import { Control } from "../control.ts";
 import { EngineError } from "../engine.ts";
 import type { Engine } from "../executor.ts";
-import { DeviceLostError, trainHere, type Message } from "../loop.ts";
-import type { Resumption } from "../plan.ts";
+import {
+  DeviceLostError,
+  trainHere,
+  type Judge,
+  type Message,
+} from "../loop.ts";
+import type { Resumption, TrainingPlan } from "../plan.ts";
 import { startEngine } from "../start.ts";
 import { trialOf } from "../trial.ts";
 import { Keeping } from "./keeping.ts";
@@ -46,11 +51,10 @@ async function run(request: RunRequest, tell: Tell): Promise<Outcome> {
           snapshot: structuredClone(resumption.snapshot),
         }),
       );
-    const { judgeWithOnnx } = await import("../onnx/judge.ts");
     const messages = trainHere(plan, engine, {
       control,
       snapshotEvery,
-      judge: judgeWithOnnx(plan),
+      judge: judgeOf(plan),
       ...(resumption && { resumption }),
     });
     for await (const message of messages) {
@@ -71,6 +75,14 @@ async function run(request: RunRequest, tell: Tell): Promise<Outcome> {
     await arrived;
   }
 }
+
+/** What judges is loaded when there is something to judge: at the end of a run. */
+const judgeOf =
+  (plan: TrainingPlan): Judge =>
+  async (...trained) => {
+    const { judgeWithOnnx } = await import("../onnx/judge.ts");
+    return judgeWithOnnx(plan)(...trained);
+  };
 
 /** The browser lets go of a lock when its worker ends, however it ends. */
 function hold(lifeline: string): Promise<void> {
