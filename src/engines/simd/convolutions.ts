@@ -6,9 +6,11 @@ import type { Argument, Place } from "./program.ts";
 
 const upTo = (n: number, step: number): number => Math.ceil(n / step) * step;
 
+type Quad = readonly [number, number, number, number];
+
 interface Geometry {
-  readonly image: readonly [number, number, number, number];
-  readonly output: readonly [number, number, number, number];
+  readonly image: Quad;
+  readonly output: Quad;
   readonly kernel: Pair;
   readonly options: Pick<
     Attributes["conv2d"],
@@ -18,20 +20,28 @@ interface Geometry {
 
 /** Few channels spend more on the transforms than the filtering saves. */
 const fewestChannels = 8;
+/** Numbers that a tile of 4 × 4 outputs becomes. */
+const planes = 36;
+/** The most products that the filtering may take, as a share of the direct way's: tiles that reach far over the border save nothing. */
+const mostProducts = 0.7;
 
 function isWinograd({ image, output, kernel, options }: Geometry): boolean {
   return (
     kernel[0] === 3 &&
     kernel[1] === 3 &&
     [...options.strides, ...options.dilation].every((n) => n === 1) &&
-    Math.min(image[3], output[3]) >= fewestChannels
+    Math.min(image[3], output[3]) >= fewestChannels &&
+    planes * tilesOf(output) <= mostProducts * 9 * output[1] * output[2]
   );
 }
 
-const winogradScratch = ({ image, output }: Geometry): number =>
-  16 * blockTiles * (upTo(image[3], 4) + upTo(output[3], 8)) +
-  16 * (image[3] + 8) +
-  16;
+const tilesOf = ([, height, width]: Quad): number =>
+  Math.ceil(height / 4) * Math.ceil(width / 4);
+
+const winogradScratch = ({ image, output }: Geometry): number => {
+  const [c, o] = [upTo(image[3], 4), upTo(output[3], 8)];
+  return planes * blockTiles * (c + o) + (planes + 1) * Math.max(c, o) + 16;
+};
 
 const windowScratch = ({ image, output, kernel }: Geometry): number =>
   blockPixels * (kernel[0] * kernel[1] * image[3] + upTo(output[3], 8)) + 64;
@@ -67,8 +77,6 @@ function scratch(planner: Planner, numbers: number): [Place, number] {
   return [{ buffer, offset: 0 }, each * 4];
 }
 
-type Quad = readonly [number, number, number, number];
-
 export function emitConvolution(
   planner: Planner,
   node: StepNodeFor<"conv2d">,
@@ -90,7 +98,7 @@ export function emitConvolution(
   ];
   const strides = kernel.strides.map((n) => 4 * n);
   if (isWinograd(geometry)) {
-    const u = { buffer: planner.temporary(16 * c * upTo(o, 8)), offset: 0 };
+    const u = { buffer: planner.temporary(planes * c * upTo(o, 8)), offset: 0 };
     planner.call("winogradKernel", [placeOf(kernel), u, ...strides, c, o]);
     const room = scratch(planner, winogradScratch(geometry));
     const to = planner.result(ref);
@@ -151,7 +159,10 @@ export function emitKernelGradient(
   ];
   if (isWinograd(geometry)) {
     const plane = upTo(c, 6) * upTo(o, 8);
-    const sums = { buffer: planner.temporary(threads * 16 * plane), offset: 0 };
+    const sums = {
+      buffer: planner.temporary(threads * planes * plane),
+      offset: 0,
+    };
     const room = scratch(planner, winogradScratch(geometry));
     planner.call("winogradGradient", [
       image,

@@ -1,10 +1,18 @@
-// 3 × 3 convolutions of stride 1 by Winograd's minimal filtering F(2×2, 3×3) (Lavin & Gray 2016, arXiv:1509.09308): 16 products per 2 × 2 outputs instead of 36.
+// 3 × 3 convolutions of stride 1 by Winograd's minimal filtering F(4×4, 3×3): 36 products per 4 × 4 outputs instead of 144. Transforms are made along one
+// axis, then the other (filtering.ts).
+import { gradient6, input6, kernel6, output4, taps } from "./filtering";
 import { multiplyColumns } from "./matmul";
-import { arg, clearNumbers, copyNumbers, scratchOf, shareOf, storeLanes, upTo } from "./memory";
+import { arg, clearNumbers, scratchOf, shareOf, storeLanes, upTo } from "./memory";
 import { tileOfRows } from "./tile";
 
-/** Tiles of 2 × 2 outputs in a block; a multiple of 6. */
+/** Tiles of 4 × 4 outputs in a block; a multiple of 6. */
 export const blockTiles: i32 = 48;
+
+/** Outputs along an axis of a tile, and pixels of the image that they are made from. */
+const tileSize: i32 = 4;
+const patchSize: i32 = 6;
+/** Pixels of a patch, and planes of transformed numbers. */
+const planes: i32 = 36;
 
 // Where the arguments that both directions share stand.
 const atN: i32 = 3;
@@ -17,190 +25,159 @@ const atO: i32 = 9;
 const atTop: i32 = 10;
 const atLeft: i32 = 11;
 
-/** Bᵀ d along one axis of four. */
+/** Room in which a tile is transformed along one axis (36 rows of numbers), and a row of zeros behind it. */
 @inline
-function input4(to: usize, stride: usize, a: v128, b: v128, c: v128, d: v128): void {
-  v128.store(to, f32x4.sub(a, c));
-  v128.store(to + stride, f32x4.add(b, c));
-  v128.store(to + 2 * stride, f32x4.sub(c, b));
-  v128.store(to + 3 * stride, f32x4.sub(b, d));
+function zerosOf(room: usize, bytes: i32): usize {
+  return room + planes * bytes;
 }
 
-/** Bᵀ d B of one patch of 4 × 4 pixels, 4 channels at a time, to the same place in 16 planes. */
-function transformPatch(
-  to: usize,
-  plane: usize,
-  from: usize,
-  row: usize,
-  pixel: usize,
-  c: i32,
-): void {
-  const r1 = from + row;
-  const r2 = r1 + row;
-  const r3 = r2 + row;
-  const p2 = pixel + pixel;
-  const p3 = p2 + pixel;
-  const end = (<usize>c) << 2;
-  for (let i: usize = 0; i < end; i += 16) {
-    const f0 = from + i, f1 = r1 + i, f2 = r2 + i, f3 = r3 + i;
-    const a0 = v128.load(f0), a1 = v128.load(f0 + pixel), a2 = v128.load(f0 + p2), a3 = v128.load(f0 + p3);
-    const c0 = v128.load(f2), c1 = v128.load(f2 + pixel), c2 = v128.load(f2 + p2), c3 = v128.load(f2 + p3);
-    const t = to + i;
-    input4(t, plane, f32x4.sub(a0, c0), f32x4.sub(a1, c1), f32x4.sub(a2, c2), f32x4.sub(a3, c3));
-    const b0 = v128.load(f1), b1 = v128.load(f1 + pixel), b2 = v128.load(f1 + p2), b3 = v128.load(f1 + p3);
-    input4(t + 4 * plane, plane, f32x4.add(b0, c0), f32x4.add(b1, c1), f32x4.add(b2, c2), f32x4.add(b3, c3));
-    input4(t + 8 * plane, plane, f32x4.sub(c0, b0), f32x4.sub(c1, b1), f32x4.sub(c2, b2), f32x4.sub(c3, b3));
-    const d0 = v128.load(f3), d1 = v128.load(f3 + pixel), d2 = v128.load(f3 + p2), d3 = v128.load(f3 + p3);
-    input4(t + 12 * plane, plane, f32x4.sub(b0, d0), f32x4.sub(b1, d1), f32x4.sub(b2, d2), f32x4.sub(b3, d3));
-  }
+/** A row of the image, or zeros where it has none. */
+@inline
+function rowOr(zeros: usize, first: usize, bytes: i32, y: i32, h: i32): usize {
+  return y >= 0 && y < h ? first + y * bytes : zeros;
 }
 
-/** A patch that reaches over the image's edge, copied with zeros round it. */
-function bordered(to: usize, image: usize, args: usize, n: i32, y0: i32, x0: i32, pixel: i32): usize {
+/** Bᵀ d of one column of a patch: its 6 pixels, all channels, to the same column of `to`. */
+function transformColumn(to: usize, stride: usize, image: usize, row: i32, y0: i32, h: i32, zeros: usize, end: usize): void {
+  const r0 = rowOr(zeros, image, row, y0, h);
+  const r1 = rowOr(zeros, image, row, y0 + 1, h);
+  const r2 = rowOr(zeros, image, row, y0 + 2, h);
+  const r3 = rowOr(zeros, image, row, y0 + 3, h);
+  const r4 = rowOr(zeros, image, row, y0 + 4, h);
+  const r5 = rowOr(zeros, image, row, y0 + 5, h);
+  for (let i: usize = 0; i < end; i += 16)
+    input6(to + i, stride, v128.load(r0 + i), v128.load(r1 + i), v128.load(r2 + i), v128.load(r3 + i), v128.load(r4 + i), v128.load(r5 + i));
+}
+
+/** The transformed patches Bᵀ d B of tiles [first, last): 36 planes of `blockTiles` rows of C rounded up to 4 numbers. */
+function transformImage(to: usize, image: usize, args: usize, first: i32, last: i32, room: usize): void {
   const h = arg(args, atH);
   const w = arg(args, atW);
   const c = arg(args, atC);
-  let at = to;
-  for (let y = y0; y < y0 + 4; y++)
-    for (let x = x0; x < x0 + 4; x++) {
-      if (y >= 0 && y < h && x >= 0 && x < w)
-        copyNumbers(at, image + ((((n * h + y) * w + x) * c) << 2), c);
-      else clearNumbers(at, c);
-      at += pixel;
-    }
-  return to;
-}
-
-/** The transformed patches of tiles [first, last): 16 planes of `blockTiles` rows of C rounded up to 4 numbers. */
-function transformImage(to: usize, image: usize, args: usize, first: i32, last: i32, patch: usize): void {
-  const h = arg(args, atH);
-  const w = arg(args, atW);
-  const c = arg(args, atC);
-  const across = (arg(args, atOutW) + 1) >> 1;
-  const tiles = ((arg(args, atOutH) + 1) >> 1) * across;
+  const across = (arg(args, atOutW) + tileSize - 1) / tileSize;
+  const tiles = ((arg(args, atOutH) + tileSize - 1) / tileSize) * across;
   const bytes = upTo(c, 4) << 2;
-  const plane = blockTiles * bytes;
+  const end = <usize>(c << 2);
+  const plane = <usize>(blockTiles * bytes);
+  const zeros = zerosOf(room, bytes);
   for (let tile = first; tile < last; tile++) {
     const n = tile / tiles;
     const rest = tile - n * tiles;
     const ty = rest / across;
-    const y0 = 2 * ty - arg(args, atTop);
-    const x0 = 2 * (rest - ty * across) - arg(args, atLeft);
-    if (y0 >= 0 && y0 + 4 <= h && x0 >= 0 && x0 + 4 <= w)
-      transformPatch(to, plane, image + ((((n * h + y0) * w + x0) * c) << 2), (w * c) << 2, c << 2, c);
-    else transformPatch(to, plane, bordered(patch, image, args, n, y0, x0, bytes), bytes << 2, bytes, c);
+    const y0 = tileSize * ty - arg(args, atTop);
+    const x0 = tileSize * (rest - ty * across) - arg(args, atLeft);
+    const picture = image + ((n * h * w * c) << 2);
+    for (let x = 0; x < patchSize; x++) {
+      const column = room + x * bytes;
+      if (x0 + x >= 0 && x0 + x < w)
+        transformColumn(column, patchSize * bytes, picture + (((x0 + x) * c) << 2), (w * c) << 2, y0, h, zeros, end);
+      else for (let y = 0; y < patchSize; y++) clearNumbers(column + y * patchSize * bytes, c);
+    }
+    for (let y = 0; y < patchSize; y++) {
+      const from = room + y * patchSize * bytes;
+      const row = to + y * patchSize * plane;
+      for (let i: usize = 0; i < end; i += 16) {
+        const f = from + i;
+        input6(row + i, plane, v128.load(f), v128.load(f + bytes), v128.load(f + 2 * bytes), v128.load(f + 3 * bytes), v128.load(f + 4 * bytes), v128.load(f + 5 * bytes));
+      }
+    }
     to += bytes;
   }
 }
 
+/** The first n (up to 4) of numbers that are `stride` bytes apart, and zeros. */
+function gathered(from: usize, stride: i32, n: i32): v128 {
+  if (stride == 4 && n >= 4) return v128.load(from);
+  let all = f32x4.splat(0);
+  if (n > 0) all = v128.load_lane<f32>(from, all, 0);
+  if (n > 1) all = v128.load_lane<f32>(from + stride, all, 1);
+  if (n > 2) all = v128.load_lane<f32>(from + 2 * stride, all, 2);
+  if (n > 3) all = v128.load_lane<f32>(from + 3 * stride, all, 3);
+  return all;
+}
+
 /**
- * U = G g Gᵀ: args are kernel, U, strides of the kernel in bytes along H, W, I, O, then I, O. U is 16 planes of panels of 8 outputs:
+ * U = G g Gᵀ: args are kernel, U, strides of the kernel in bytes along H, W, I, O, then I, O. U is 36 planes of panels of 8 outputs:
  * I rows of 8 numbers, 0 beyond O.
  */
 export function winogradKernel(args: usize, thread: i32, threads: i32): void {
-  const kernel: usize = arg(args, 0);
   const sy = arg(args, 2);
   const sx = arg(args, 3);
+  const si = arg(args, 4);
+  const so = arg(args, 5);
   const c = arg(args, 6);
   const o = arg(args, 7);
   const wide = upTo(o, 8);
-  const plane = (c * wide) << 2;
+  const plane: usize = (c * wide) << 2;
+  const columns = scratchOf(thread);
   const end = shareOf(c, thread + 1, threads);
   for (let i = shareOf(c, thread, threads); i < end; i++)
-    for (let j = 0; j < wide; j++) {
-      const to: usize = arg(args, 1) + (((j >> 3) * c + i) << 5) + ((j & 7) << 2);
-      const from = kernel + i * arg(args, 4) + j * arg(args, 5);
-      for (let x = 0; x < 4; x++) {
-        const a: f32 = j < o ? across(from, sx, x) : 0;
-        const b: f32 = j < o ? across(from + sy, sx, x) : 0;
-        const d: f32 = j < o ? across(from + 2 * sy, sx, x) : 0;
-        store<f32>(to + x * plane, a);
-        store<f32>(to + (4 + x) * plane, <f32>0.5 * (a + b + d));
-        store<f32>(to + (8 + x) * plane, <f32>0.5 * (a - b + d));
-        store<f32>(to + (12 + x) * plane, d);
+    for (let j = 0; j < wide; j += 4) {
+      const from: usize = arg(args, 0) + i * si + j * so;
+      for (let x = 0; x < 3; x++) {
+        const f = from + x * sx;
+        kernel6(columns + (x << 4), 48, gathered(f, so, o - j), gathered(f + sy, so, o - j), gathered(f + 2 * sy, so, o - j));
+      }
+      const to: usize = arg(args, 1) + (((j >> 3) * c + i) << 5) + ((j & 4) << 2);
+      for (let y = 0; y < patchSize; y++) {
+        const row = columns + y * 48;
+        kernel6(to + patchSize * y * plane, plane, v128.load(row), v128.load(row, 16), v128.load(row, 32));
       }
     }
 }
 
-/** The x-th of G's four sums of a kernel's row. */
-function across(row: usize, stride: i32, x: i32): f32 {
-  const a = load<f32>(row);
-  const b = load<f32>(row + stride);
-  const c = load<f32>(row + 2 * stride);
-  if (x == 0) return a;
-  if (x == 3) return c;
-  return <f32>0.5 * (x == 1 ? a + b + c : a - b + c);
-}
-
-/** Aᵀ m A of one tile to its (up to) 2 × 2 pixels, with bias and relu. */
-function transformBack(from: usize, plane: usize, to: usize, row: usize, pixel: usize, o: i32, tall: bool, broad: bool, bias: usize, relu: bool): void {
+/** Aᵀ along the other axis, with bias and relu, to the (up to) 4 pixels of a column of the result. */
+function finishColumn(to: usize, row: usize, from: usize, stride: usize, o: i32, tall: i32, bias: usize, relu: bool, pixels: usize): void {
   const zero = f32x4.splat(0);
   for (let j = 0; j < o; j += 4) {
-    const offset = (<usize>j) << 2;
-    let f = from + offset;
-    let m0 = v128.load(f), m1 = v128.load(f + plane), m2 = v128.load(f + 2 * plane), m3 = v128.load(f + 3 * plane);
-    let y00 = f32x4.add(f32x4.add(m0, m1), m2);
-    let y01 = f32x4.sub(f32x4.sub(m1, m2), m3);
-    f += 4 * plane;
-    m0 = v128.load(f), m1 = v128.load(f + plane), m2 = v128.load(f + 2 * plane), m3 = v128.load(f + 3 * plane);
-    let u = f32x4.add(f32x4.add(m0, m1), m2);
-    let v = f32x4.sub(f32x4.sub(m1, m2), m3);
-    y00 = f32x4.add(y00, u);
-    y01 = f32x4.add(y01, v);
-    f += 4 * plane;
-    m0 = v128.load(f), m1 = v128.load(f + plane), m2 = v128.load(f + 2 * plane), m3 = v128.load(f + 3 * plane);
-    const s = f32x4.add(f32x4.add(m0, m1), m2);
-    const t = f32x4.sub(f32x4.sub(m1, m2), m3);
-    y00 = f32x4.add(y00, s);
-    y01 = f32x4.add(y01, t);
-    f += 4 * plane;
-    m0 = v128.load(f), m1 = v128.load(f + plane), m2 = v128.load(f + 2 * plane), m3 = v128.load(f + 3 * plane);
-    let y10 = f32x4.sub(f32x4.sub(u, s), f32x4.add(f32x4.add(m0, m1), m2));
-    let y11 = f32x4.sub(f32x4.sub(v, t), f32x4.sub(f32x4.sub(m1, m2), m3));
-    if (bias) {
-      const b = v128.load(bias + offset);
-      y00 = f32x4.add(y00, b);
-      y01 = f32x4.add(y01, b);
-      y10 = f32x4.add(y10, b);
-      y11 = f32x4.add(y11, b);
+    const at = j << 2;
+    output4(pixels, 16, from + at, stride);
+    const shift = bias ? v128.load(bias + at) : zero;
+    let t = to + at;
+    for (let y = 0; y < tall; y++) {
+      const value = f32x4.add(v128.load(pixels + (y << 4)), shift);
+      storeLanes(t, relu ? f32x4.max(value, zero) : value, o - j);
+      t += row;
     }
-    if (relu) {
-      y00 = f32x4.max(y00, zero);
-      y01 = f32x4.max(y01, zero);
-      y10 = f32x4.max(y10, zero);
-      y11 = f32x4.max(y11, zero);
-    }
-    const n = o - j;
-    const at = to + offset;
-    storeLanes(at, y00, n);
-    if (broad) storeLanes(at + pixel, y01, n);
-    if (tall) storeLanes(at + row, y10, n);
-    if (tall && broad) storeLanes(at + row + pixel, y11, n);
   }
 }
 
-/** Writes the outputs of tiles [first, last). */
-function finishTiles(from: usize, args: usize, first: i32, last: i32): void {
+/** Writes the outputs Aᵀ m A of tiles [first, last). */
+function finishTiles(from: usize, args: usize, first: i32, last: i32, room: usize, pixels: usize): void {
   const outH = arg(args, atOutH);
   const outW = arg(args, atOutW);
   const o = arg(args, atO);
-  const across = (outW + 1) >> 1;
-  const tiles = ((outH + 1) >> 1) * across;
+  const across = (outW + tileSize - 1) / tileSize;
+  const tiles = ((outH + tileSize - 1) / tileSize) * across;
   const bytes = upTo(o, 8) << 2;
+  const plane = <usize>(blockTiles * bytes);
+  const row = <usize>((outW * o) << 2);
   for (let tile = first; tile < last; tile++) {
     const n = tile / tiles;
     const rest = tile - n * tiles;
-    const y = 2 * (rest / across);
-    const x = 2 * (rest % across);
+    const y = tileSize * (rest / across);
+    const x = tileSize * (rest % across);
+    for (let r = 0; r < patchSize; r++)
+      for (let j = 0; j < bytes; j += 16)
+        output4(room + r * tileSize * bytes + j, bytes, from + r * patchSize * plane + j, plane);
     const to: usize = arg(args, 2) + ((((n * outH + y) * outW + x) * o) << 2);
-    transformBack(from, blockTiles * bytes, to, (outW * o) << 2, o << 2, o, y + 1 < outH, x + 1 < outW, arg(args, 12), arg(args, 13) != 0);
+    const broad = min(tileSize, outW - x);
+    const tall = min(tileSize, outH - y);
+    for (let r = 0; r < broad; r++)
+      finishColumn(to + ((r * o) << 2), row, room + r * bytes, tileSize * bytes, o, tall, arg(args, 12), arg(args, 13) != 0, pixels);
     from += bytes;
   }
 }
 
+/** How many tiles there are. */
+@inline
+function tilesOf(args: usize): i32 {
+  return arg(args, atN) * ((arg(args, atOutH) + tileSize - 1) / tileSize) * ((arg(args, atOutW) + tileSize - 1) / tileSize);
+}
+
 /**
  * args: image, U, output, N, H, W, C, output H, W, O, border before (top, left), bias (0: none), relu, scratch, its bytes per thread:
- * 16 · blockTiles · (C rounded up to 4 + O rounded up to 8) numbers and 16 · (C + 4) for a patch.
+ * 36 · blockTiles · (C rounded up to 4 + O rounded up to 8) numbers and 37 · the larger of the two.
  */
 export function winograd(args: usize, thread: i32, threads: i32): void {
   const c = arg(args, atC);
@@ -208,65 +185,63 @@ export function winograd(args: usize, thread: i32, threads: i32): void {
   const bytesV = upTo(c, 4) << 2;
   const bytesM = upTo(o, 8) << 2;
   const v: usize = arg(args, 14) + thread * arg(args, 15);
-  const m = v + 16 * blockTiles * bytesV;
-  const patch = m + 16 * blockTiles * bytesM;
-  const tiles = arg(args, atN) * ((arg(args, atOutH) + 1) >> 1) * ((arg(args, atOutW) + 1) >> 1);
+  const m = v + planes * blockTiles * bytesV;
+  const room = m + planes * blockTiles * bytesM;
+  const tiles = tilesOf(args);
   const blocks = (tiles + blockTiles - 1) / blockTiles;
   const end = shareOf(blocks, thread + 1, threads);
   for (let b = shareOf(blocks, thread, threads); b < end; b++) {
     const first = b * blockTiles;
     const last = min(tiles, first + blockTiles);
-    transformImage(v, arg(args, 0), args, first, last, patch);
+    clearNumbers(zerosOf(room, bytesV), c);
+    transformImage(v, arg(args, 0), args, first, last, room);
     const rows = last - first;
-    for (let plane = 0; plane < 16; plane++)
+    for (let plane = 0; plane < planes; plane++)
       for (let j = 0; j < bytesM; j += 32) {
         const panel: usize = arg(args, 1) + (plane * c * bytesM + j * c);
         for (let i = 0; i < rows; i += 6)
           tileOfRows(v + (plane * blockTiles + i) * bytesV, bytesV, panel, c, m + (plane * blockTiles + i) * bytesM + j, bytesM, false);
       }
-    finishTiles(m, args, first, last);
+    finishTiles(m, args, first, last, room, scratchOf(thread));
   }
 }
 
-/** A along one axis of two, to four planes. */
-@inline
-function output4(to: usize, plane: usize, a: v128, b: v128): void {
-  v128.store(to, a);
-  v128.store(to + plane, f32x4.add(a, b));
-  v128.store(to + 2 * plane, f32x4.sub(a, b));
-  v128.store(to + 3 * plane, f32x4.neg(b));
-}
-
-/** A dy Aᵀ of tiles [first, last): 16 planes of panels of 8 outputs, `blockTiles` rows each. */
-function transformGradient(to: usize, gradient: usize, args: usize, first: i32, last: i32): void {
+/** A dy Aᵀ of tiles [first, last): 36 planes of panels of 8 outputs, `blockTiles` rows each. */
+function transformGradient(to: usize, gradient: usize, args: usize, first: i32, last: i32, room: usize): void {
   const outH = arg(args, atOutH);
   const outW = arg(args, atOutW);
   const o = arg(args, atO);
-  const across = (outW + 1) >> 1;
-  const tiles = ((outH + 1) >> 1) * across;
-  const plane = blockTiles * (upTo(o, 8) << 2);
-  const zero = f32x4.splat(0);
-  const row: usize = (outW * o) << 2;
-  const pixel: usize = o << 2;
+  const across = (outW + tileSize - 1) / tileSize;
+  const tiles = ((outH + tileSize - 1) / tileSize) * across;
+  const bytes = upTo(o, 8) << 2;
+  const end = <usize>(o << 2);
+  const plane = <usize>(blockTiles * bytes);
+  const zeros = zerosOf(room, bytes);
+  const row = (outW * o) << 2;
   for (let tile = first; tile < last; tile++) {
     const n = tile / tiles;
     const rest = tile - n * tiles;
-    const y = 2 * (rest / across);
-    const x = 2 * (rest % across);
-    const tall = y + 1 < outH;
-    const broad = x + 1 < outW;
-    const from = gradient + ((((n * outH + y) * outW + x) * o) << 2);
-    for (let j = 0; j < o; j += 4) {
-      const f = from + (j << 2);
-      const a = v128.load(f);
-      const b = broad ? v128.load(f + pixel) : zero;
-      const c = tall ? v128.load(f + row) : zero;
-      const d = tall && broad ? v128.load(f + row + pixel) : zero;
-      const t = to + (((j >> 3) * blockTiles) << 5) + ((j & 4) << 2);
-      output4(t, plane, a, b);
-      output4(t + 4 * plane, plane, f32x4.add(a, c), f32x4.add(b, d));
-      output4(t + 8 * plane, plane, f32x4.sub(a, c), f32x4.sub(b, d));
-      output4(t + 12 * plane, plane, f32x4.neg(c), f32x4.neg(d));
+    const y = tileSize * (rest / across);
+    const x = tileSize * (rest % across);
+    const picture = gradient + ((n * outH * outW * o) << 2);
+    for (let r = 0; r < tileSize; r++) {
+      const column = room + r * bytes;
+      const from = picture + (((x + r) * o) << 2);
+      const some = x + r < outW;
+      const r0 = some ? rowOr(zeros, from, row, y, outH) : zeros;
+      const r1 = some ? rowOr(zeros, from, row, y + 1, outH) : zeros;
+      const r2 = some ? rowOr(zeros, from, row, y + 2, outH) : zeros;
+      const r3 = some ? rowOr(zeros, from, row, y + 3, outH) : zeros;
+      for (let i: usize = 0; i < end; i += 16)
+        gradient6(column + i, tileSize * bytes, v128.load(r0 + i), v128.load(r1 + i), v128.load(r2 + i), v128.load(r3 + i));
+    }
+    for (let r = 0; r < patchSize; r++) {
+      const from = room + r * tileSize * bytes;
+      const t = to + r * patchSize * plane;
+      for (let i: usize = 0; i < end; i += 16) {
+        const f = from + i;
+        gradient6(t + (i >> 5) * (blockTiles << 5) + (i & 16), plane, v128.load(f), v128.load(f + bytes), v128.load(f + 2 * bytes), v128.load(f + 3 * bytes));
+      }
     }
     to += 32;
   }
@@ -274,7 +249,7 @@ function transformGradient(to: usize, gradient: usize, args: usize, first: i32, 
 
 /**
  * The gradient by the kernel before its own transform, every thread's sum: args are image, output gradient, sums, N, H, W, C, output H, W, O,
- * border before, scratch, its bytes per thread (as of `winograd`). The sums of a thread are 16 planes of C rounded up to 6 rows of O rounded up to 8 numbers.
+ * border before, scratch, its bytes per thread (as of `winograd`). The sums of a thread are 36 planes of C rounded up to 6 rows of O rounded up to 8 numbers.
  */
 export function winogradGradient(args: usize, thread: i32, threads: i32): void {
   const c = arg(args, atC);
@@ -282,33 +257,26 @@ export function winogradGradient(args: usize, thread: i32, threads: i32): void {
   const bytesV = upTo(c, 4) << 2;
   const bytesM = upTo(o, 8) << 2;
   const v: usize = arg(args, 12) + thread * arg(args, 13);
-  const m = v + 16 * blockTiles * bytesV;
-  const patch = m + 16 * blockTiles * bytesM;
+  const m = v + planes * blockTiles * bytesV;
+  const room = m + planes * blockTiles * bytesM;
   const tall = upTo(c, 6);
   const planeSums = tall * bytesM;
-  const sums: usize = arg(args, 2) + thread * 16 * planeSums;
-  const tiles = arg(args, atN) * ((arg(args, atOutH) + 1) >> 1) * ((arg(args, atOutW) + 1) >> 1);
+  const sums: usize = arg(args, 2) + thread * planes * planeSums;
+  const tiles = tilesOf(args);
   const blocks = (tiles + blockTiles - 1) / blockTiles;
   const begin = shareOf(blocks, thread, threads);
   const end = shareOf(blocks, thread + 1, threads);
-  if (begin == end) memory.fill(sums, 0, 16 * planeSums);
+  if (begin == end) memory.fill(sums, 0, planes * planeSums);
   for (let b = begin; b < end; b++) {
     const first = b * blockTiles;
     const last = min(tiles, first + blockTiles);
-    transformImage(v, arg(args, 0), args, first, last, patch);
-    transformGradient(m, arg(args, 1), args, first, last);
-    for (let plane = 0; plane < 16; plane++)
+    clearNumbers(zerosOf(room, bytesV), c);
+    transformImage(v, arg(args, 0), args, first, last, room);
+    clearNumbers(zerosOf(room, bytesM), o);
+    transformGradient(m, arg(args, 1), args, first, last, room);
+    for (let plane = 0; plane < planes; plane++)
       multiplyColumns(v + plane * blockTiles * bytesV, bytesV, 24, tall, m + plane * blockTiles * bytesM, blockTiles << 5, last - first, bytesM >> 2, sums + plane * planeSums, bytesM, b > begin, scratchOf(thread));
   }
-}
-
-/** Gᵀ u of four sums along one axis: the three taps. */
-@inline
-function taps(u0: v128, u1: v128, u2: v128, u3: v128, tap: i32): v128 {
-  const half = f32x4.splat(0.5);
-  if (tap == 0) return f32x4.add(u0, f32x4.mul(half, f32x4.add(u1, u2)));
-  if (tap == 1) return f32x4.mul(half, f32x4.sub(u1, u2));
-  return f32x4.add(u3, f32x4.mul(half, f32x4.add(u1, u2)));
 }
 
 /**
@@ -319,30 +287,32 @@ export function winogradKernelGradient(args: usize, thread: i32, threads: i32): 
   const o = arg(args, 3);
   const wide = upTo(o, 8);
   const plane: usize = (upTo(c, 6) * wide) << 2;
+  const summed = arg(args, 4);
   const rows = scratchOf(thread);
   const end = shareOf(c, thread + 1, threads);
   for (let i = shareOf(c, thread, threads); i < end; i++)
     for (let j = 0; j < o; j += 4) {
       const at: usize = arg(args, 0) + ((i * wide + j) << 2);
-      for (let y = 0; y < 4; y++) {
-        const u0 = summed(at + 4 * y * plane, plane, arg(args, 4));
-        const u1 = summed(at + (4 * y + 1) * plane, plane, arg(args, 4));
-        const u2 = summed(at + (4 * y + 2) * plane, plane, arg(args, 4));
-        const u3 = summed(at + (4 * y + 3) * plane, plane, arg(args, 4));
+      for (let y = 0; y < patchSize; y++) {
+        const u = at + patchSize * y * plane;
+        const u0 = sumOf(u, plane, summed), u1 = sumOf(u + plane, plane, summed), u2 = sumOf(u + 2 * plane, plane, summed);
+        const u3 = sumOf(u + 3 * plane, plane, summed), u4 = sumOf(u + 4 * plane, plane, summed), u5 = sumOf(u + 5 * plane, plane, summed);
         for (let x = 0; x < 3; x++)
-          v128.store(rows + ((y * 3 + x) << 4), taps(u0, u1, u2, u3, x));
+          v128.store(rows + ((y * 3 + x) << 4), taps(u0, u1, u2, u3, u4, u5, x));
       }
       for (let x = 0; x < 3; x++) {
         const r = rows + (x << 4);
-        const u0 = v128.load(r), u1 = v128.load(r, 48), u2 = v128.load(r, 96), u3 = v128.load(r, 144);
+        const u0 = v128.load(r), u1 = v128.load(r, 48), u2 = v128.load(r, 96);
+        const u3 = v128.load(r, 144), u4 = v128.load(r, 192), u5 = v128.load(r, 240);
         for (let y = 0; y < 3; y++)
-          storeLanes(arg(args, 1) + ((((y * 3 + x) * c + i) * o + j) << 2), taps(u0, u1, u2, u3, y), o - j);
+          storeLanes(arg(args, 1) + ((((y * 3 + x) * c + i) * o + j) << 2), taps(u0, u1, u2, u3, u4, u5, y), o - j);
       }
     }
 }
 
-function summed(at: usize, plane: usize, threads: i32): v128 {
+/** A number of a plane, added up over the threads. */
+function sumOf(at: usize, plane: usize, threads: i32): v128 {
   let sum = v128.load(at);
-  for (let t = 1; t < threads; t++) sum = f32x4.add(sum, v128.load(at + 16 * plane * t));
+  for (let t = 1; t < threads; t++) sum = f32x4.add(sum, v128.load(at + planes * plane * t));
   return sum;
 }
