@@ -12,6 +12,8 @@ import type { Model } from "../../src/ir/index.ts";
 import type { About, Asked, Held, Ready } from "./contestant.ts";
 import { planOf, type Network } from "./networks.ts";
 import type { Answer, Order } from "./ours.ts";
+import { productOn } from "./product.ts";
+import { productFlops } from "./sizes.ts";
 import { startOurs } from "./startOurs.ts";
 import { watchWasmMemory } from "./wasmMemory.ts";
 
@@ -38,15 +40,31 @@ async function obey(order: Order): Promise<About | number | Held> {
     ready = await make(order.asked);
     return ready.about;
   }
-  if (!ready?.held)
+  if (!ready)
     throw new Error("Expected a work to be prepared before it is done.");
-  if (order.kind === "held") return ready.held();
+  if (order.kind === "held") return heldBy(ready);
   const start = performance.now();
   await ready.once();
   return (performance.now() - start) / 1000;
 }
 
-async function make(asked: Asked): Promise<Ready> {
+function heldBy({ held }: Ready): Promise<Held> {
+  if (!held) throw new Error("Expected a work that tells what it holds.");
+  return held();
+}
+
+function make(asked: Asked): Promise<Ready> {
+  return asked.work === "product" ? product(asked) : training(asked);
+}
+
+async function product(asked: Asked): Promise<Ready> {
+  const { engine, library } = await startOurs(asked, planOf("tiny", 1));
+  const { engine: backend, name: device } = engine.device;
+  const about = { library, backend, device, flops: productFlops };
+  return { about, once: productOn(engine) };
+}
+
+async function training(asked: Asked): Promise<Ready> {
   const plan = planOf(asked.work as Network, asked.batch);
   const { engine, library, tensors } = await startOurs(asked, plan);
   const compiled = compileColumn(plan, 0);
