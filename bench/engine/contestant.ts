@@ -1,5 +1,5 @@
 // What every page of the bench offers: get one work ready, then do it once at a time, so that rivals can take turns.
-import type { RuleName } from "../../src/engines/step/rules/rule.ts";
+import type { AppliedRule } from "../../src/engines/step/rules/worth.ts";
 
 export type WorkId = "cnn" | "gru" | "tiny" | "product" | "onnx";
 
@@ -9,8 +9,8 @@ export interface Asked {
   readonly backend: string | null;
   readonly batch: number;
   readonly threads: number;
-  /** The rule over step graphs that is left out; none, if not said. */
-  readonly without?: RuleName;
+  /** The rule that is left out; none, if not said. */
+  readonly without?: AppliedRule["name"];
   /** Address of the ONNX file that is to be timed. */
   readonly file?: string;
 }

@@ -68,9 +68,12 @@ async function training(asked: Asked): Promise<Ready> {
   const plan = planOf(asked.work as Network, asked.batch);
   const { engine, library, tensors } = await startOurs(asked, plan);
   const compiled = compileColumn(plan, 0);
-  const graphs = asked.without
-    ? { ...compiled.graphs, train: trainWithout(asked.without, compiled.model) }
-    : compiled.graphs;
+  const { without = "layout" } = asked;
+  // The layout is the engine's own affair: it was started without.
+  const graphs =
+    without === "layout"
+      ? compiled.graphs
+      : { ...compiled.graphs, train: trainWithout(without, compiled.model) };
   const column = engine.column(graphs);
   column.load(initialStates(plan, [compiled])[0] ?? {});
   let step = 0;

@@ -4,6 +4,7 @@ import { chooseEngine } from "../../src/engines/choose.ts";
 import { engineIds, type EngineId } from "../../src/engines/engine.ts";
 import type { Engine } from "../../src/engines/executor.ts";
 import { engineName } from "../../src/engines/names.ts";
+import { startOnnx } from "../../src/engines/onnx/engine.ts";
 import type { TrainingPlan } from "../../src/engines/plan.ts";
 import { startEngine } from "../../src/engines/start.ts";
 import { servedWasmFiles } from "../../src/engines/tfjs/wasmFiles.ts";
@@ -19,14 +20,17 @@ export interface Ours {
 
 /** Starts the engine that was asked for by name, and no other; without a name, the one that is fastest at this plan. */
 export async function startOurs(
-  { backend }: Asked,
+  { backend, without }: Asked,
   plan: TrainingPlan,
 ): Promise<Ours> {
   const { engine } = await chooseEngine({
     preferred: named(backend),
     lost: [],
     remembered: null,
-    start: (id) => startEngine(id, () => Promise.resolve(servedWasmFiles)),
+    start: (id) =>
+      id === "onnx-wasm" && without === "layout"
+        ? startOnnx("wasm", { channelsFirst: false })
+        : startEngine(id, () => Promise.resolve(servedWasmFiles)),
     trial: trialOf(plan),
   });
   const { device } = engine;

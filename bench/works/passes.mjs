@@ -28,14 +28,15 @@ export async function measure({ place, threads, rounds }) {
   }
 }
 
-/** Names and titles, as the product has them. */
+/** Names and titles, as the product has them: the rules over step graphs, and the engine's own. */
 async function allRules() {
-  const path = new URL(
-    "../../src/engines/step/rules/index.ts",
-    import.meta.url,
-  );
-  const { module } = await runnerImport(path.pathname);
-  return module.rules;
+  const own = (path) =>
+    runnerImport(
+      new URL(`../../src/engines/${path}`, import.meta.url).pathname,
+    );
+  const { module: graphs } = await own("step/rules/index.ts");
+  const { module: engine } = await own("onnx/step/layout.ts");
+  return [...graphs.rules, engine.layout];
 }
 
 /** The ratio is how many times as fast the step is with the rule as without. */

@@ -1,6 +1,7 @@
 // What the training loop asks of an engine: columns that keep their state on the device.
 import type { Device } from "./engine.ts";
 import type { StepGraph } from "./step/graph.ts";
+import type { AppliedRule } from "./step/rules/worth.ts";
 
 /** Numbers on their way to the device. */
 export interface HostArray {
@@ -49,6 +50,8 @@ export interface ColumnGraphs {
 export interface Engine {
   readonly device: Device;
   column(graphs: ColumnGraphs): EngineColumn;
+  /** What this engine does of its own to make a step of this batch size cheaper, beside the rules over step graphs. */
+  simplified?(step: StepGraph, batchSize: number): readonly AppliedRule[];
   /** Settles when the device is lost, with the reason. */
   readonly lost: Promise<string>;
   /** Whether it is lost already: what was read since is not to be trusted. */

@@ -13,6 +13,7 @@ import type { Engine, EngineColumn, HostState, Metrics } from "./executor.ts";
 import { initialStates } from "./initialState.ts";
 import type { Resumption, Snapshot, TrainingPlan } from "./plan.ts";
 import { Replay } from "./replay.ts";
+import type { AppliedRule } from "./step/rules/worth.ts";
 import { twinOf, type TwinWatch } from "./twinWatch.ts";
 
 /** What a run tells: progress for the page, snapshots for whoever may have to go on. */
@@ -174,8 +175,16 @@ class Run {
       yield {
         kind: "simplified",
         column: each.column,
-        rules: each.simplified(),
+        rules: [...each.simplified(), ...this.ofEngine(each)],
       };
+  }
+
+  private ofEngine({
+    graphs,
+    schedule,
+  }: CompiledColumn): readonly AppliedRule[] {
+    const { batchSize } = schedule.options;
+    return this.engine.simplified?.(graphs.train, batchSize) ?? [];
   }
 
   /** A few steps of one column, timed together with the wait for their metrics. */

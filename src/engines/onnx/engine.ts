@@ -20,16 +20,25 @@ import { nodeAt, type StepGraph } from "../step/graph.ts";
 import { unlosable, watchWebgpu } from "../watch.ts";
 import { threadCount, type OrtBackend } from "./library.ts";
 import { gpuDevice, openRuntime, type Runtime } from "./runtime.ts";
+import type { Target } from "./step/emitter.ts";
 import { exportStep, stateOrders, type ExportedStep } from "./step/export.ts";
+import { layoutApplied } from "./step/layout.ts";
 import { upload } from "./tensors.ts";
 
 const startPatience = 20_000;
 
-/** Throws an EngineError with the reason where the backend cannot run here. */
-export async function startOnnx(backend: OrtBackend): Promise<Engine> {
+/**
+ * Throws an EngineError with the reason where the backend cannot run here. `changed` is for measuring: what the engine does otherwise than it
+ * would by itself.
+ */
+export async function startOnnx(
+  backend: OrtBackend,
+  changed: Partial<Target> = {},
+): Promise<Engine> {
   const adapter = await adapterOf(backend);
   if ("reason" in adapter) throw new EngineError(adapter.reason);
-  const runtime = await withinPatience(openRuntime(backend), startPatience);
+  const opened = await withinPatience(openRuntime(backend), startPatience);
+  const runtime = { ...opened, target: { ...opened.target, ...changed } };
   const threads = threadCount();
   const device: Device = {
     engine: `onnx-${backend}`,
@@ -47,6 +56,8 @@ export async function startOnnx(backend: OrtBackend): Promise<Engine> {
   return {
     device,
     column: (graphs) => new OnnxColumn(graphs, runtime),
+    simplified: (step, batchSize) =>
+      layoutApplied(step, batchSize, runtime.target),
     end: () => void runtime.close(),
     ...watch,
   };

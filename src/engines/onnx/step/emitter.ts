@@ -22,6 +22,8 @@ export interface Target {
 }
 
 export class Emitter {
+  /** How many numbers each node puts in another order. */
+  readonly moves: number[] = [];
   private readonly moved = new Map<string, Laid>();
 
   constructor(
@@ -52,15 +54,22 @@ export class Emitter {
             name,
             order.map((axis) => shape[axis] ?? 1),
           )
-        : this.b.op("Transpose", [name], {
-            perm: order.map((axis) => placeOf(value.order, axis)),
-          }),
+        : this.transposed(value, order),
       shape,
       order,
       type,
     };
     this.moved.set(key, result);
     return result;
+  }
+
+  private transposed(
+    { name, shape, order }: Laid,
+    to: readonly number[],
+  ): Name {
+    this.moves.push(shape.reduce((all, n) => all * n, 1));
+    const perm = to.map((axis) => placeOf(order, axis));
+    return this.b.op("Transpose", [name], { perm });
   }
 
   /** The value as its axes say. */

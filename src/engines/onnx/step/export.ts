@@ -38,6 +38,8 @@ export interface ExportedStep {
   readonly outputs: readonly Port[];
   /** By state entry: where its next value comes out; absent where the step leaves it as it is. */
   readonly next: Readonly<Record<string, Port>>;
+  /** How many numbers each node puts in another order. */
+  readonly moved: readonly number[];
 }
 
 const translations: {
@@ -268,5 +270,11 @@ function finish(
       { domain: "com.microsoft", version: 1 },
     ],
   });
-  return { bytes, inputs, outputs, next: Object.fromEntries(next) };
+  return {
+    bytes,
+    inputs,
+    outputs,
+    next: Object.fromEntries(next),
+    moved: e.moves,
+  };
 }

@@ -15,6 +15,9 @@ export const ruleNames = [
 export type RuleName = (typeof ruleNames)[number];
 export type Rules = ReadonlySet<RuleName>;
 
+/** What an engine does of its own to make a step cheaper; told beside the rules. */
+export type EngineRuleName = "layout";
+
 export interface Rule {
   readonly name: RuleName;
   readonly title: string;

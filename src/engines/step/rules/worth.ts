@@ -3,10 +3,12 @@ import type { Model } from "../../../ir/model.ts";
 import { concreteShape } from "../../../ir/shape.ts";
 import type { StepGraph } from "../graph.ts";
 import { lower, type LowerOptions } from "../lower.ts";
-import { rules, rulesWithout, type Rule } from "./index.ts";
+import { rules, rulesWithout, type Rule, type RuleName } from "./index.ts";
+import type { EngineRuleName } from "./rule.ts";
 
 /** A rule that changed a step, with its words, and what it saves in every run of it. */
-export interface AppliedRule extends Pick<Rule, "name" | "title" | "lesson"> {
+export interface AppliedRule extends Pick<Rule, "title" | "lesson"> {
+  readonly name: RuleName | EngineRuleName;
   /** Operations; fewer than none where work is moved to where there is less of it. */
   readonly nodesSaved: number;
   /** Numbers that are not written to memory, for a batch of the size asked about. */
