@@ -1,4 +1,4 @@
-// Which engines could run here, and in which order they are tried: graphics processors first, emulated ones and plain JavaScript last.
+// Which engines could run here, and in which order they have their turn: graphics processors first, those known to be slow last.
 import { adapterOf, type Adapter } from "./adapters.ts";
 import {
   backends,
@@ -11,6 +11,8 @@ import {
 export interface Candidate {
   readonly engine: EngineId;
   readonly adapter: Adapter;
+  /** Why it only has its turn where nothing before it runs; null where it is worth a trial beside others. */
+  readonly later: string | null;
 }
 export interface Candidates {
   /** Worth trying, the visitor's choice first. */
@@ -37,12 +39,13 @@ export async function candidates({
     if (lost.some((refusal) => refusal.engine === engine)) continue;
     const adapter = adapters[backends[engine]];
     if ("reason" in adapter) refused.push({ engine, reason: adapter.reason });
-    else found.push({ engine, adapter });
+    else found.push({ engine, adapter, later: laterReason(engine, adapter) });
   }
-  const rank = ({ engine, adapter }: Candidate): number => {
+  const rank = ({ engine, later }: Candidate): number => {
     if (engine === preferred) return 0;
-    if (backends[engine] === "cpu") return 3;
-    return adapter.software ? 2 : 1;
+    if (engine === "tfjs-cpu") return 4;
+    if (engine === "tfjs-wasm") return 2;
+    return later === null ? 1 : 3;
   };
   const order = found
     .map((candidate, i) => ({ candidate, i }))
@@ -64,18 +67,22 @@ async function adaptersHere(): Promise<Record<BackendId, Found>> {
   return { webgpu, webgl, wasm, cpu };
 }
 
-/** A software adapter stands behind wasm, untried, and the visitor is told. */
+/** Measured in `bench/`: the `product` row, and `engine --only cnn,gru`. */
+function laterReason(engine: EngineId, adapter: Adapter): string | null {
+  if (adapter.software)
+    return `${adapter.name} emulates a GPU on the CPU, which is slower than WebAssembly: tried after it.`;
+  if (engine === "tfjs-wasm")
+    return "It uses the same processor as the other engines on WebAssembly, and less of it: tried after them.";
+  if (engine === "tfjs-cpu")
+    return "Plain JavaScript is slower than WebAssembly: tried after it.";
+  return null;
+}
+
+/** What waits behind the others, untried; the visitor is told. */
 const passedOver = (
   order: readonly Candidate[],
   preferred: EngineId | null,
 ): Refusal[] =>
-  order
-    .filter(({ engine, adapter }) => adapter.software && engine !== preferred)
-    .map(({ engine, adapter }) => ({
-      engine,
-      reason: `${adapter.name} emulates a GPU on the CPU, which is slower than WebAssembly: tried after it.`,
-    }));
-
-/** Whether an engine is worth a trial beside others: emulated GPUs and plain JavaScript only run where nothing else does. */
-export const worthTrial = ({ engine, adapter }: Candidate): boolean =>
-  !adapter.software && backends[engine] !== "cpu";
+  order.flatMap(({ engine, later }) =>
+    later === null || engine === preferred ? [] : [{ engine, reason: later }],
+  );

@@ -1,10 +1,5 @@
 // Chooses the engine of a run: the visitor's choice, or the one whose training step of the first column was fastest in a short trial.
-import {
-  candidates,
-  worthTrial,
-  type Candidate,
-  type Wish,
-} from "./candidates.ts";
+import { candidates, type Candidate, type Wish } from "./candidates.ts";
 import {
   EngineError,
   type DeviceReport,
@@ -25,9 +20,14 @@ export interface Choice extends Wish {
   readonly remembered: Remembered | null;
   /** Starts one engine; rejects with the reason where it cannot run here. */
   readonly start: (engine: EngineId) => Promise<Engine>;
-  /** Seconds that a training step takes on an engine; null where nothing is to be tried (one engine was asked for, or is known). */
-  readonly trial: ((engine: Engine) => Promise<number>) | null;
+  /**
+   * Seconds that a training step takes on an engine, given those of the fastest so far; null where nothing is to be tried (one engine was
+   * asked for, or is known).
+   */
+  readonly trial: TrialOf | null;
 }
+
+export type TrialOf = (engine: Engine, best: number | null) => Promise<number>;
 
 export interface Chosen {
   readonly engine: Engine;
@@ -41,7 +41,9 @@ export async function chooseEngine(choice: Choice): Promise<Chosen> {
   const known = await search.again();
   if (known) return known;
   const rivals =
-    choice.trial && choice.preferred === null ? order.filter(worthTrial) : [];
+    choice.trial && choice.preferred === null
+      ? order.filter(({ later }) => later === null)
+      : [];
   const best = await search.fastest(rivals);
   return best ?? (await search.first(order));
 }
@@ -74,7 +76,7 @@ class Search {
     for (const { engine: id } of rivals) {
       const engine = await this.started(id);
       if (!engine) continue;
-      const seconds = await this.tried(engine, trial);
+      const seconds = await this.tried(engine, trial, best?.seconds ?? null);
       if (seconds !== null && (best === null || seconds < best.seconds)) {
         best?.engine.end();
         best = { engine, seconds };
@@ -85,11 +87,12 @@ class Search {
 
   private async tried(
     engine: Engine,
-    trial: (engine: Engine) => Promise<number>,
+    trial: TrialOf,
+    best: number | null,
   ): Promise<number | null> {
     const { engine: id } = engine.device;
     try {
-      const secondsPerStep = await trial(engine);
+      const secondsPerStep = await trial(engine, best);
       this.trials.push({ engine: id, secondsPerStep });
       return secondsPerStep;
     } catch (error) {
@@ -101,8 +104,8 @@ class Search {
   /** The first that starts, in order. */
   async first(order: readonly Candidate[]): Promise<Chosen> {
     const failed = new Set(this.refused.map(({ engine }) => engine));
-    for (const { engine: id, adapter } of order) {
-      if (failed.has(id) && !adapter.software) continue;
+    for (const { engine: id, later } of order) {
+      if (failed.has(id) && later === null) continue;
       const engine = await this.started(id);
       if (!engine) continue;
       const because =

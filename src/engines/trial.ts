@@ -1,19 +1,15 @@
 // How fast an engine trains the real model: a few steps of the first column, thrown away afterwards.
+import type { TrialOf } from "./choose.ts";
 import { compileColumn, type CompiledColumn } from "./compile.ts";
-import type { Engine, HostState } from "./executor.ts";
+import type { HostState } from "./executor.ts";
 import { initialStates } from "./initialState.ts";
 import type { TrainingPlan } from "./plan.ts";
-
-/** The trial ends after so many timed steps, or when they took this long. */
-const mostSteps = 3;
-const mostMilliseconds = 600;
+import { TrialTimes } from "./trialTimes.ts";
 
 /** Seconds of the fastest of some steps, the first not counted: it compiles. */
-export function trialOf(
-  plan: TrainingPlan,
-): (engine: Engine) => Promise<number> {
+export function trialOf(plan: TrainingPlan): TrialOf {
   let prepared: Prepared | null = null;
-  return async (engine) => {
+  return async (engine, rival) => {
     // Made when the first engine is tried: most runs know theirs, and try none.
     prepared ??= prepare(plan);
     const { compiled, state } = prepared;
@@ -28,14 +24,10 @@ export function trialOf(
     try {
       column.load(state);
       await step(1);
-      let best = Infinity;
-      let spent = 0;
-      for (let n = 2; n < 2 + mostSteps && spent < mostMilliseconds; n++) {
-        const milliseconds = await step(Math.min(n, compiled.schedule.steps));
-        spent += milliseconds;
-        best = Math.min(best, milliseconds);
-      }
-      return best / 1000;
+      const times = new TrialTimes(rival);
+      for (let n = 2; !times.told; n++)
+        times.add(await step(Math.min(n, compiled.schedule.steps)));
+      return times.best / 1000;
     } finally {
       column.dispose();
     }
