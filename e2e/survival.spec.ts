@@ -22,8 +22,9 @@ declare const engines: Engines;
 
 /** Steps of a whole run, and where it is disturbed; emulated GPUs take a second for each. */
 const scripts = {
-  "tfjs-webgpu": { steps: 8, disturbed: [3, 6] },
-  "tfjs-webgl": { steps: 8, disturbed: [3, 6] },
+  "onnx-webgpu": { steps: 6, disturbed: [2, 4] },
+  "tfjs-webgpu": { steps: 6, disturbed: [2, 4] },
+  "tfjs-webgl": { steps: 6, disturbed: [2, 4] },
   "tfjs-wasm": { steps: 150, disturbed: [20, 40] },
   "onnx-wasm": { steps: 150, disturbed: [20, 40] },
   "simd-wasm": { steps: 2000, disturbed: [20, 40] },
