@@ -1,4 +1,4 @@
-// Frames of the page while two small columns train on wasm, beside the same page at rest: gaps between frames, tasks that held the page up, messages.
+// Frames of the page while two small columns train on the engine of its choice, beside the same page at rest: gaps between frames, tasks that held the page up, messages.
 import { build, launch, serve, summary } from "./chromium.mjs";
 
 const seconds = 10;
@@ -54,7 +54,6 @@ async function openTiny(page, address) {
   await page.goto(`${address}#cnn-cifar10`);
   const notebook = new NotebookPage(page);
   await notebook.openFile(tinyNotebook());
-  await notebook.chooseBackend(/^WebAssembly/);
   await page.waitForFunction(
     () => performance.getEntriesByName("rosetta:python-ready").length > 0,
   );
