@@ -23,7 +23,7 @@ test("a run whose page is gone can be gone on with from where it was kept", asyn
   page,
 }) => {
   await notebook.open("cnn-cifar10");
-  await notebook.chooseBackend(/^onnxruntime-web on WebAssembly/);
+  await notebook.chooseEngine(/^Rosetta’s own engine on WebAssembly/);
   await notebook.openFile(tinyNotebook());
   await expect(notebook.differences().differing).not.toHaveCount(0);
   await notebook.saved();
@@ -44,7 +44,7 @@ test("a run whose page is gone can be gone on with from where it was kept", asyn
   await expect(
     training.facts.filter({ hasText: "This run was kept when it was left." }),
   ).toContainText(
-    /onnxruntime-web on WebAssembly was started again and went on from step \d/,
+    /Rosetta’s own engine on WebAssembly was started again and went on from step \d/,
   );
   await training.button("Stop").click();
   await expect(training.phase).toHaveText("Stopped.");

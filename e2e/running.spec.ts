@@ -1,4 +1,6 @@
-// Training on each device this browser has, tiny networks on emulated ones: progress, curves, results, and both modes.
+// Training on every engine, tiny networks on emulated devices: progress, curves, results, and both modes.
+import { backends, engineIds, type BackendId } from "../src/engines/engine.ts";
+import { engineName } from "../src/engines/names.ts";
 import { tinyNotebook } from "./pages/files.ts";
 import { expect, test } from "./pages/test.ts";
 
@@ -24,30 +26,28 @@ test("what a run will do stands there before it starts, and follows the choices"
   await expect(training.button("Run")).toBeEnabled();
 });
 
-const devices = {
-  WebGPU: {
-    choice: /^TensorFlow.js on WebGPU/,
-    badge: /Device: WebGPU · .*\(software\)/,
-  },
-  WebGL: {
-    choice: /^TensorFlow.js on WebGL/,
-    badge: /Device: WebGL · .*\(software\)/,
-  },
-  Wasm: { choice: /^onnxruntime-web on WebAssembly/, badge: /Device: Wasm/ },
-} as const;
+/** What the badge says of each backend here: there is no graphics processor that is not emulated. */
+const badges: Readonly<Record<BackendId, RegExp>> = {
+  webgpu: /Device: WebGPU · .*\(software\)/,
+  webgl: /Device: WebGL · .*\(software\)/,
+  wasm: /Device: Wasm/,
+  cpu: /Device: CPU/,
+};
 
-for (const [device, { choice, badge }] of Object.entries(devices))
-  test(`a tiny network trains on ${device}, and the badge says so`, async ({
+for (const engine of engineIds)
+  test(`a tiny network trains on ${engineName(engine)}, and the badge says so`, async ({
     notebook,
   }) => {
     await notebook.open("cnn-cifar10");
     await notebook.openFile(tinyNotebook());
     await expect(notebook.differences().differing).not.toHaveCount(0);
-    await notebook.chooseBackend(choice);
+    await notebook.chooseEngine(new RegExp(`^${engineName(engine)}`));
     const training = notebook.training();
     await training.begin({ mode: "own initialisation", steps: 4 });
     await training.done();
-    await expect(notebook.deviceBadge).toHaveAccessibleName(badge);
+    await expect(notebook.deviceBadge).toHaveAccessibleName(
+      badges[backends[engine]],
+    );
     for (const column of ["PyTorch", "Keras"]) {
       await expect(training.progress(column)).toHaveAttribute(
         "aria-valuenow",
@@ -69,7 +69,7 @@ for (const [device, { choice, badge }] of Object.entries(devices))
 test.describe("on Wasm", () => {
   test.beforeEach(async ({ notebook }) => {
     await notebook.open("cnn-cifar10");
-    await notebook.chooseBackend(/^onnxruntime-web on WebAssembly/);
+    await notebook.chooseEngine(/^Rosetta’s own engine on WebAssembly/);
   });
 
   test("a run can be paused, gone on with, and stopped", async ({
@@ -123,7 +123,7 @@ test.describe("on Wasm", () => {
     test.setTimeout(600_000);
     await notebook.open("eleven-frameworks");
     await expect(notebook.differences().differing).toHaveCount(7);
-    await notebook.chooseBackend(/^onnxruntime-web on WebAssembly/);
+    await notebook.chooseEngine(/^Rosetta’s own engine on WebAssembly/);
     const training = notebook.training();
     await training.begin({ mode: "same weights", steps: 1 });
     await training.done(540_000);
@@ -150,7 +150,7 @@ test.describe("on Wasm", () => {
     await expect(
       training.facts.filter({ hasText: "The training worker died." }),
     ).toContainText(
-      /^The training worker died\. onnxruntime-web on WebAssembly was started again, went on from step \d/,
+      /^The training worker died\. Rosetta’s own engine on WebAssembly was started again, went on from step \d/,
     );
     await training.button("Stop").click();
     await expect(training.phase).toHaveText("Stopped.");

@@ -82,7 +82,7 @@ export class NotebookPage {
     await this.page.getByRole("button", { name: /^Theme:/ }).click();
     await this.page.getByRole("menuitemradio", { name: theme }).click();
   }
-  async chooseBackend(words: RegExp): Promise<void> {
+  async chooseEngine(words: RegExp): Promise<void> {
     await this.deviceBadge.click();
     await this.page.getByRole("radio", { name: words }).check();
     await this.page.keyboard.press("Escape");

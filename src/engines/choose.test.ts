@@ -40,7 +40,7 @@ it("takes the engine whose step was fastest, says so, and ends the others", asyn
   const { report } = await chooseEngine(choice());
   expect(report.device.engine).toBe("onnx-wasm");
   expect(report.because).toBe(
-    "It was the fastest in a trial of a few steps: onnxruntime-web on WebAssembly 20 ms, our own kernels on WebAssembly 50 ms per step.",
+    "It was the fastest in a trial of a few steps: onnxruntime-web on WebAssembly 20 ms, Rosetta’s own engine on WebAssembly 50 ms per step.",
   );
   expect(started).toEqual(["simd-wasm", "onnx-wasm"]);
   expect(ended).toEqual(["simd-wasm"]);
@@ -62,7 +62,7 @@ it("takes another where a trial fails, and keeps the reason", async () => {
   const { report } = await chooseEngine(choice({ trial }));
   expect(report.device.engine).toBe("simd-wasm");
   expect(report.because).toBe(
-    "our own kernels on WebAssembly alone got through a trial step.",
+    "Rosetta’s own engine on WebAssembly alone got through a trial step.",
   );
   expect(report.refused).toContainEqual({
     engine: "onnx-wasm",

@@ -3,7 +3,7 @@ import type { EngineId } from "./engine.ts";
 
 const names: Readonly<Record<EngineId, string>> = {
   "onnx-webgpu": "onnxruntime-web on WebGPU",
-  "simd-wasm": "our own kernels on WebAssembly",
+  "simd-wasm": "Rosetta’s own engine on WebAssembly",
   "onnx-wasm": "onnxruntime-web on WebAssembly",
   "tfjs-webgpu": "TensorFlow.js on WebGPU",
   "tfjs-webgl": "TensorFlow.js on WebGL",
