@@ -25,10 +25,18 @@ const atO: i32 = 9;
 const atTop: i32 = 10;
 const atLeft: i32 = 11;
 
-/** Room in which a tile is transformed along one axis (36 rows of numbers), and a row of zeros behind it. */
+/** How many tiles cover n outputs along an axis. */
 @inline
-function zerosOf(room: usize, bytes: i32): usize {
-  return room + planes * bytes;
+function tilesAlong(n: i32): i32 {
+  return (n + tileSize - 1) / tileSize;
+}
+
+/** A row of zeros, behind the room in which a tile is transformed along one axis (36 rows of numbers). */
+@inline
+function clearedRow(room: usize, bytes: i32, n: i32): usize {
+  const zeros = room + planes * bytes;
+  clearNumbers(zeros, n);
+  return zeros;
 }
 
 /** A row of the image, or zeros where it has none. */
@@ -37,7 +45,7 @@ function rowOr(zeros: usize, first: usize, bytes: i32, y: i32, h: i32): usize {
   return y >= 0 && y < h ? first + y * bytes : zeros;
 }
 
-/** Bᵀ d of one column of a patch: its 6 pixels, all channels, to the same column of `to`. */
+/** Bᵀ d of one column of a patch: its 6 pixels, all channels, to the same column of `to`. A column beside the image is `h` = 0 high. */
 function transformColumn(to: usize, stride: usize, image: usize, row: i32, y0: i32, h: i32, zeros: usize, end: usize): void {
   const r0 = rowOr(zeros, image, row, y0, h);
   const r1 = rowOr(zeros, image, row, y0 + 1, h);
@@ -54,12 +62,12 @@ function transformImage(to: usize, image: usize, args: usize, first: i32, last: 
   const h = arg(args, atH);
   const w = arg(args, atW);
   const c = arg(args, atC);
-  const across = (arg(args, atOutW) + tileSize - 1) / tileSize;
-  const tiles = ((arg(args, atOutH) + tileSize - 1) / tileSize) * across;
+  const across = tilesAlong(arg(args, atOutW));
+  const tiles = tilesAlong(arg(args, atOutH)) * across;
   const bytes = upTo(c, 4) << 2;
   const end = <usize>(c << 2);
   const plane = <usize>(blockTiles * bytes);
-  const zeros = zerosOf(room, bytes);
+  const zeros = clearedRow(room, bytes, c);
   for (let tile = first; tile < last; tile++) {
     const n = tile / tiles;
     const rest = tile - n * tiles;
@@ -68,10 +76,8 @@ function transformImage(to: usize, image: usize, args: usize, first: i32, last: 
     const x0 = tileSize * (rest - ty * across) - arg(args, atLeft);
     const picture = image + ((n * h * w * c) << 2);
     for (let x = 0; x < patchSize; x++) {
-      const column = room + x * bytes;
-      if (x0 + x >= 0 && x0 + x < w)
-        transformColumn(column, patchSize * bytes, picture + (((x0 + x) * c) << 2), (w * c) << 2, y0, h, zeros, end);
-      else for (let y = 0; y < patchSize; y++) clearNumbers(column + y * patchSize * bytes, c);
+      const height = x0 + x >= 0 && x0 + x < w ? h : 0;
+      transformColumn(room + x * bytes, patchSize * bytes, picture + (((x0 + x) * c) << 2), (w * c) << 2, y0, height, zeros, end);
     }
     for (let y = 0; y < patchSize; y++) {
       const from = room + y * patchSize * bytes;
@@ -147,8 +153,8 @@ function finishTiles(from: usize, args: usize, first: i32, last: i32, room: usiz
   const outH = arg(args, atOutH);
   const outW = arg(args, atOutW);
   const o = arg(args, atO);
-  const across = (outW + tileSize - 1) / tileSize;
-  const tiles = ((outH + tileSize - 1) / tileSize) * across;
+  const across = tilesAlong(outW);
+  const tiles = tilesAlong(outH) * across;
   const bytes = upTo(o, 8) << 2;
   const plane = <usize>(blockTiles * bytes);
   const row = <usize>((outW * o) << 2);
@@ -172,7 +178,7 @@ function finishTiles(from: usize, args: usize, first: i32, last: i32, room: usiz
 /** How many tiles there are. */
 @inline
 function tilesOf(args: usize): i32 {
-  return arg(args, atN) * ((arg(args, atOutH) + tileSize - 1) / tileSize) * ((arg(args, atOutW) + tileSize - 1) / tileSize);
+  return arg(args, atN) * tilesAlong(arg(args, atOutH)) * tilesAlong(arg(args, atOutW));
 }
 
 /**
@@ -193,7 +199,6 @@ export function winograd(args: usize, thread: i32, threads: i32): void {
   for (let b = shareOf(blocks, thread, threads); b < end; b++) {
     const first = b * blockTiles;
     const last = min(tiles, first + blockTiles);
-    clearNumbers(zerosOf(room, bytesV), c);
     transformImage(v, arg(args, 0), args, first, last, room);
     const rows = last - first;
     for (let plane = 0; plane < planes; plane++)
@@ -211,12 +216,12 @@ function transformGradient(to: usize, gradient: usize, args: usize, first: i32, 
   const outH = arg(args, atOutH);
   const outW = arg(args, atOutW);
   const o = arg(args, atO);
-  const across = (outW + tileSize - 1) / tileSize;
-  const tiles = ((outH + tileSize - 1) / tileSize) * across;
+  const across = tilesAlong(outW);
+  const tiles = tilesAlong(outH) * across;
   const bytes = upTo(o, 8) << 2;
   const end = <usize>(o << 2);
   const plane = <usize>(blockTiles * bytes);
-  const zeros = zerosOf(room, bytes);
+  const zeros = clearedRow(room, bytes, o);
   const row = (outW * o) << 2;
   for (let tile = first; tile < last; tile++) {
     const n = tile / tiles;
@@ -227,11 +232,11 @@ function transformGradient(to: usize, gradient: usize, args: usize, first: i32, 
     for (let r = 0; r < tileSize; r++) {
       const column = room + r * bytes;
       const from = picture + (((x + r) * o) << 2);
-      const some = x + r < outW;
-      const r0 = some ? rowOr(zeros, from, row, y, outH) : zeros;
-      const r1 = some ? rowOr(zeros, from, row, y + 1, outH) : zeros;
-      const r2 = some ? rowOr(zeros, from, row, y + 2, outH) : zeros;
-      const r3 = some ? rowOr(zeros, from, row, y + 3, outH) : zeros;
+      const height = x + r < outW ? outH : 0;
+      const r0 = rowOr(zeros, from, row, y, height);
+      const r1 = rowOr(zeros, from, row, y + 1, height);
+      const r2 = rowOr(zeros, from, row, y + 2, height);
+      const r3 = rowOr(zeros, from, row, y + 3, height);
       for (let i: usize = 0; i < end; i += 16)
         gradient6(column + i, tileSize * bytes, v128.load(r0 + i), v128.load(r1 + i), v128.load(r2 + i), v128.load(r3 + i));
     }
@@ -270,9 +275,7 @@ export function winogradGradient(args: usize, thread: i32, threads: i32): void {
   for (let b = begin; b < end; b++) {
     const first = b * blockTiles;
     const last = min(tiles, first + blockTiles);
-    clearNumbers(zerosOf(room, bytesV), c);
     transformImage(v, arg(args, 0), args, first, last, room);
-    clearNumbers(zerosOf(room, bytesM), o);
     transformGradient(m, arg(args, 1), args, first, last, room);
     for (let plane = 0; plane < planes; plane++)
       multiplyColumns(v + plane * blockTiles * bytesV, bytesV, 24, tall, m + plane * blockTiles * bytesM, blockTiles << 5, last - first, bytesM >> 2, sums + plane * planeSums, bytesM, b > begin, scratchOf(thread));
