@@ -10,7 +10,6 @@ import {
 
 export interface Candidate {
   readonly engine: EngineId;
-  readonly adapter: Adapter;
   /** Why it only has its turn where nothing before it runs; null where it is worth a trial beside others. */
   readonly later: string | null;
 }
@@ -39,18 +38,13 @@ export async function candidates({
     if (lost.some((refusal) => refusal.engine === engine)) continue;
     const adapter = adapters[backends[engine]];
     if ("reason" in adapter) refused.push({ engine, reason: adapter.reason });
-    else found.push({ engine, adapter, later: laterReason(engine, adapter) });
+    else found.push({ engine, later: laterReason(engine, adapter) });
   }
   const rank = ({ engine, later }: Candidate): number => {
     if (engine === preferred) return 0;
-    if (engine === "tfjs-cpu") return 4;
-    if (engine === "tfjs-wasm") return 2;
-    return later === null ? 1 : 3;
+    return later === null ? 1 : lateRank[backends[engine]];
   };
-  const order = found
-    .map((candidate, i) => ({ candidate, i }))
-    .sort((a, b) => rank(a.candidate) - rank(b.candidate) || a.i - b.i)
-    .map(({ candidate }) => candidate);
+  const order = found.toSorted((a, b) => rank(a) - rank(b));
   return { order, refused: [...refused, ...passedOver(order, preferred)] };
 }
 
@@ -66,6 +60,14 @@ async function adaptersHere(): Promise<Record<BackendId, Found>> {
   ]);
   return { webgpu, webgl, wasm, cpu };
 }
+
+/** In which order those have their turn that wait behind the others: a GPU among them is emulated. */
+const lateRank: Readonly<Record<BackendId, number>> = {
+  wasm: 2,
+  webgpu: 3,
+  webgl: 3,
+  cpu: 4,
+};
 
 /** Measured in `bench/`: the `product` row, and `engine --only cnn,gru`. */
 function laterReason(engine: EngineId, adapter: Adapter): string | null {

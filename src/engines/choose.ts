@@ -20,14 +20,15 @@ export interface Choice extends Wish {
   readonly remembered: Remembered | null;
   /** Starts one engine; rejects with the reason where it cannot run here. */
   readonly start: (engine: EngineId) => Promise<Engine>;
-  /**
-   * Seconds that a training step takes on an engine, given those of the fastest so far; null where nothing is to be tried (one engine was
-   * asked for, or is known).
-   */
-  readonly trial: TrialOf | null;
+  /** Null where nothing is to be tried (one engine was asked for, or is known). */
+  readonly trial: TimeTrial | null;
 }
 
-export type TrialOf = (engine: Engine, best: number | null) => Promise<number>;
+/** Seconds that a training step takes on an engine, given those of the fastest so far; null for the first. */
+export type TimeTrial = (
+  engine: Engine,
+  best: number | null,
+) => Promise<number>;
 
 export interface Chosen {
   readonly engine: Engine;
@@ -87,7 +88,7 @@ class Search {
 
   private async tried(
     engine: Engine,
-    trial: TrialOf,
+    trial: TimeTrial,
     best: number | null,
   ): Promise<number | null> {
     const { engine: id } = engine.device;

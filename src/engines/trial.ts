@@ -1,5 +1,5 @@
 // How fast an engine trains the real model: a few steps of the first column, thrown away afterwards.
-import type { TrialOf } from "./choose.ts";
+import type { TimeTrial } from "./choose.ts";
 import { compileColumn, type CompiledColumn } from "./compile.ts";
 import type { HostState } from "./executor.ts";
 import { initialStates } from "./initialState.ts";
@@ -7,7 +7,7 @@ import type { TrainingPlan } from "./plan.ts";
 import { TrialTimes } from "./trialTimes.ts";
 
 /** Seconds of the fastest of some steps, the first not counted: it compiles. */
-export function trialOf(plan: TrainingPlan): TrialOf {
+export function trialOf(plan: TrainingPlan): TimeTrial {
   let prepared: Prepared | null = null;
   return async (engine, rival) => {
     // Made when the first engine is tried: most runs know theirs, and try none.
