@@ -18,10 +18,10 @@ export function layoutApplied(
   target: Target,
 ): readonly AppliedRule[] {
   if (!target.channelsFirst) return [];
-  const [turned, kept] = [false, true].map((channelsFirst) => {
-    const moving = { ...target, channelsFirst };
-    return exportStep(graph, { batchSize, target: moving }).moved;
-  }) as [readonly number[], readonly number[]];
+  const moved = (channelsFirst: boolean): readonly number[] =>
+    exportStep(graph, { batchSize, target: { ...target, channelsFirst } })
+      .moved;
+  const [turned, kept] = [moved(false), moved(true)];
   const nodesSaved = turned.length - kept.length;
   const numbersSaved = sum(turned) - sum(kept);
   return nodesSaved === 0 && numbersSaved === 0

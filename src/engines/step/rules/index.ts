@@ -27,6 +27,7 @@ export {
   everyRule,
   ruleNames,
   rulesWithout,
+  type EngineRuleName,
   type Rule,
   type RuleName,
   type Rules,

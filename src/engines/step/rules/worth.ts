@@ -3,8 +3,13 @@ import type { Model } from "../../../ir/model.ts";
 import { concreteShape } from "../../../ir/shape.ts";
 import type { StepGraph } from "../graph.ts";
 import { lower, type LowerOptions } from "../lower.ts";
-import { rules, rulesWithout, type Rule, type RuleName } from "./index.ts";
-import type { EngineRuleName } from "./rule.ts";
+import {
+  rules,
+  rulesWithout,
+  type EngineRuleName,
+  type Rule,
+  type RuleName,
+} from "./index.ts";
 
 /** A rule that changed a step, with its words, and what it saves in every run of it. */
 export interface AppliedRule extends Pick<Rule, "title" | "lesson"> {
