@@ -5,6 +5,7 @@ import { stepFlops } from "../../src/engines/step/flops.ts";
 import type { StepGraph } from "../../src/engines/step/graph.ts";
 import { lower } from "../../src/engines/step/lower.ts";
 import {
+  ruleNames,
   rulesWithout,
   type RuleName,
 } from "../../src/engines/step/rules/rule.ts";
@@ -68,12 +69,11 @@ async function training(asked: Asked): Promise<Ready> {
   const plan = planOf(asked.work as Network, asked.batch);
   const { engine, library, tensors } = await startOurs(asked, plan);
   const compiled = compileColumn(plan, 0);
-  const { without = "layout" } = asked;
-  // The layout is the engine's own affair: it was started without.
-  const graphs =
-    without === "layout"
-      ? compiled.graphs
-      : { ...compiled.graphs, train: trainWithout(without, compiled.model) };
+  // What is the engine's own affair, it was started without.
+  const rule = ruleNames.find((name) => name === asked.without);
+  const graphs = rule
+    ? { ...compiled.graphs, train: trainWithout(rule, compiled.model) }
+    : compiled.graphs;
   const column = engine.column(graphs);
   column.load(initialStates(plan, [compiled])[0] ?? {});
   let step = 0;

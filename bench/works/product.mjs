@@ -20,16 +20,15 @@ export async function measure({ place, threads, rounds, engine }) {
     ["PyTorch 1", await openPython(1, "product.py", [size, threads])],
   ];
   const able = opened.filter(([, { refused }]) => !refused);
-  const times = await takeTurns(
+  const taken = await takeTurns(
     able.map(([, contestant]) => contestant),
     rounds,
   );
   for (const [, contestant] of able) await contestant.close();
-  const speeds = new Map(able.map(([name], i) => [name, speed(times[i])]));
-  const failures = new Map(able.map(([name], i) => [name, times[i].failed]));
-  const native = speeds.get("PyTorch 2")?.value;
+  const times = new Map(able.map(([name], i) => [name, taken[i]]));
+  const native = speed(times.get("PyTorch 2"))?.value;
   return opened.map(([name, { about, refused }]) => {
-    const found = speeds.get(name);
+    const found = speed(times.get(name));
     return {
       work: `matrix product ${size} × ${size}, ${about?.library ?? name}`,
       value: found?.value ?? null,
@@ -42,13 +41,16 @@ export async function measure({ place, threads, rounds, engine }) {
           ? Number((found.value / native).toPrecision(3))
           : null,
       aim: null,
-      note: refused ?? failures.get(name) ?? null,
+      note: refused ?? times.get(name)?.failed ?? null,
     };
   });
 }
 
-function speed({ seconds, failed }) {
-  return failed ? null : spreadOf(seconds.map((each) => flops / each / 1e9));
+/** Null for a contestant that did not get through. */
+function speed(times) {
+  return !times || times.failed
+    ? null
+    : spreadOf(times.seconds.map((each) => flops / each / 1e9));
 }
 
 /** For each work of which the operations are counted: what it achieves, and the share of the plain product of its engine. */
