@@ -20,17 +20,14 @@ test.afterAll(async () => {
 
 declare const engines: Engines;
 
-/**
- * Steps of a whole run, and where it is disturbed; emulated GPUs take a second for each. All but `lossOnly` are also killed and put to sleep:
- * what comes of that hangs on the worker and the tab, and one library on an emulated GPU shows it.
- */
+/** Steps of a whole run, and where it is disturbed; emulated GPUs take a second for each. */
 const scripts = {
-  "onnx-webgpu": { steps: 8, disturbed: [3, 6], lossOnly: false },
-  "tfjs-webgpu": { steps: 8, disturbed: [3, 6], lossOnly: true },
-  "tfjs-webgl": { steps: 8, disturbed: [3, 6], lossOnly: true },
-  "tfjs-wasm": { steps: 150, disturbed: [20, 40], lossOnly: false },
-  "onnx-wasm": { steps: 150, disturbed: [20, 40], lossOnly: false },
-  "simd-wasm": { steps: 2000, disturbed: [20, 40], lossOnly: false },
+  "onnx-webgpu": { steps: 8, disturbed: [3, 6] },
+  "tfjs-webgpu": { steps: 8, disturbed: [3, 6] },
+  "tfjs-webgl": { steps: 8, disturbed: [3, 6] },
+  "tfjs-wasm": { steps: 150, disturbed: [20, 40] },
+  "onnx-wasm": { steps: 150, disturbed: [20, 40] },
+  "simd-wasm": { steps: 2000, disturbed: [20, 40] },
 } as const;
 
 class Survivor {
@@ -98,7 +95,7 @@ function expectSameBits(survived: Ended, alone: Ended): void {
 
 for (const engine of Object.keys(scripts) as (keyof typeof scripts)[])
   test.describe(`on ${engine}`, () => {
-    const { steps, disturbed, lossOnly } = scripts[engine];
+    const { steps, disturbed } = scripts[engine];
     let run: Survivor;
     let alone: Ended;
     let browser: PlainBrowser | null = null;
@@ -131,8 +128,6 @@ for (const engine of Object.keys(scripts) as (keyof typeof scripts)[])
       }
       expectSameBits(survived, alone);
     });
-
-    if (lossOnly) return;
 
     test(`a run survives its worker, which ends without a word`, async ({
       page,
