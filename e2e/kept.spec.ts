@@ -23,7 +23,7 @@ test("a run whose page is gone can be gone on with from where it was kept", asyn
   page,
 }) => {
   await notebook.open("cnn-cifar10");
-  await notebook.chooseEngine(/^Rosetta’s own engine on WebAssembly/);
+  await notebook.chooseEngine("simd-wasm");
   await notebook.openFile(tinyNotebook());
   await expect(notebook.differences().differing).not.toHaveCount(0);
   await notebook.saved();

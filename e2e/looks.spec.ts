@@ -77,7 +77,7 @@ test("an error", async ({ notebook }) => {
 
 test("a run, under way and done", async ({ notebook }) => {
   await notebook.open("cnn-cifar10");
-  await notebook.chooseEngine(/^Rosetta’s own engine on WebAssembly/);
+  await notebook.chooseEngine("simd-wasm");
   await notebook.openFile(tinyNotebook());
   await expect(notebook.differences().differing).not.toHaveCount(0);
   const training = notebook.training();

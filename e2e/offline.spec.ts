@@ -17,7 +17,7 @@ test("everything works with the network cut", async ({ notebook, page }) => {
     .column("Keras")
     .replace("layers.Dropout(0.5)", "layers.Dropout(0.4)");
   await expect(notebook.differences().row("drop rate")).toContainText("0.4");
-  await notebook.chooseEngine(/^onnxruntime-web on WebAssembly/);
+  await notebook.chooseEngine("onnx-wasm");
   await page
     .getByRole("toolbar")
     .first()

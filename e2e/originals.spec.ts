@@ -34,7 +34,7 @@ test("PyTorch_CNN and Keras_TF_CNN stand side by side, are compared and trained"
   const same = await differences.unfold("the same in other words");
   await expect(same).toContainText("softmax in the model or in the loss");
   await expect(same).toContainText("label form");
-  await notebook.chooseEngine(/^Rosetta’s own engine on WebAssembly/);
+  await notebook.chooseEngine("simd-wasm");
   const training = notebook.training();
   await training.begin({ mode: "same weights", steps: 2 });
   await training.done(300_000);

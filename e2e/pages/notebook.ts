@@ -1,6 +1,8 @@
 // The page as a person sees it: its header, its list of notebooks, and the parts of its rosetta cell.
 import { readFile } from "node:fs/promises";
 import { expect, type Locator, type Page } from "@playwright/test";
+import type { EngineId } from "../../src/engines/engine.ts";
+import { engineName } from "../../src/engines/names.ts";
 import { Column } from "./column.ts";
 import { ColumnSet } from "./columnSet.ts";
 import { Differences } from "./differences.ts";
@@ -82,9 +84,11 @@ export class NotebookPage {
     await this.page.getByRole("button", { name: /^Theme:/ }).click();
     await this.page.getByRole("menuitemradio", { name: theme }).click();
   }
-  async chooseEngine(words: RegExp): Promise<void> {
+  async chooseEngine(engine: EngineId): Promise<void> {
     await this.deviceBadge.click();
-    await this.page.getByRole("radio", { name: words }).check();
+    await this.page
+      .getByRole("radio", { name: engineName(engine), exact: true })
+      .check();
     await this.page.keyboard.press("Escape");
   }
   async chooseVersion(title: string, version: string): Promise<void> {
