@@ -91,6 +91,13 @@ test("a run, under way and done", async ({ notebook }) => {
   await training.begin({ mode: "same weights", steps: 40, epochs: 1 });
   await training.done();
   await look(notebook, "done");
+  // Why the other engines were not taken is a long list: a small screen scrolls through it.
+  const { page, deviceBadge } = notebook;
+  await page.setViewportSize({ width: 390, height: 600 });
+  await deviceBadge.click();
+  await expect(page.getByRole("dialog", { name: "Device" })).toBeInViewport({
+    ratio: 1,
+  });
 });
 
 test("the atlas of defaults", async ({ notebook }) => {
